@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EdgeGateway.Devices;
+
+/// <summary>One device of the store, in one line of configuration.</summary>
+public sealed class DeviceOptions
+{
+    /// <summary>Name of the device on pages, in events and metrics. Unique in the gateway.</summary>
+    [Required, RegularExpression("^[a-z0-9][a-z0-9-]{0,39}$")]
+    public string Id { get; init; } = "";
+
+    /// <summary>
+    /// Where it is: <c>serial:/dev/serial/by-id/…?baud=115200</c>, <c>serial:COM3?baud=9600</c>, <c>tcp://192.0.2.7:9100</c>,
+    /// <c>virtual:</c> (a device in software behind a real pseudo-terminal; <c>virtual:?baud=9600</c> slows its wire).
+    /// </summary>
+    [Required]
+    public string Address { get; init; } = "";
+
+    /// <summary>False: configured but switched off, shown as disabled.</summary>
+    public bool Enabled { get; init; } = true;
+}

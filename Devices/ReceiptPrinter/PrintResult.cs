@@ -1,0 +1,21 @@
+using EdgeGateway.Protocols.Messages;
+
+namespace EdgeGateway.Devices.ReceiptPrinter;
+
+/// <summary>What may be said about a receipt. "Sent" is never "printed".</summary>
+public enum PrintOutcome
+{
+    /// <summary>The printer confirmed completion (GS ( H fn48, or GS r after the data with no error after it).</summary>
+    Printed,
+
+    /// <summary>Bytes were accepted but nobody confirmed: the clerk must look.</summary>
+    Unknown,
+
+    /// <summary>Nothing, or not all, was printed.</summary>
+    Failed,
+}
+
+/// <summary>Result of one print job.</summary>
+/// <param name="Outcome">What may be said.</param>
+/// <param name="Trouble">Why it is not <see cref="PrintOutcome.Printed"/>; null when it is.</param>
+public sealed record PrintResult(PrintOutcome Outcome, Trouble? Trouble = null);

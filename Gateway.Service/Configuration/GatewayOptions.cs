@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using EdgeGateway.Devices;
+using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Web;
+using EdgeGateway.Vision;
+
+namespace EdgeGateway.Service.Configuration;
+
+/// <summary>The whole configuration: one file, read and checked once at start, immutable afterwards. Registered as a singleton.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Identity of this box towards every platform; part of topics and event sources. Never change it in service.</summary>
+    [Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9-]{2,39}$")]
+    public string GatewayId { get; init; } = "";
+
+    /// <summary>Where journal, evidence and keys live. Relative paths start at the configuration file's folder.</summary>
+    [Required]
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Folders searched for detection models, before the built-in places.</summary>
+    public string? ModelDirectory { get; init; }
+
+    public WebOptions Web { get; init; } = new();
+    public CheckoutOptions Checkout { get; init; } = new();
+    public IReadOnlyList<DeviceOptions> IdCardReaders { get; init; } = [];
+    public IReadOnlyList<DeviceOptions> Scanners { get; init; } = [];
+    public IReadOnlyList<DeviceOptions> ReceiptPrinters { get; init; } = [];
+    public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
+    public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
+    public LocalPlatformOptions LocalPlatform { get; init; } = new();
+}

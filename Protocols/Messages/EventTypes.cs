@@ -1,0 +1,14 @@
+namespace EdgeGateway.Protocols.Messages;
+
+/// <summary>CloudEvents <c>type</c> values of the gateway: noun, past participle, schema version.</summary>
+public static class EventTypes
+{
+    public const string SaleRecorded = "store.sale.recorded.v1";
+    public const string SaleRefused = "store.sale.refused.v1";
+    public const string IdentityRead = "store.identity.read.v1";
+    public const string CaseFiled = "city.case.filed.v1";
+    public const string CaseUpdated = "city.case.updated.v1";
+    public const string DeviceChanged = "gateway.device.changed.v1";
+    public const string GatewayStarted = "gateway.started.v1";
+    public const string ClockCorrected = "gateway.clock.corrected.v1";
+}

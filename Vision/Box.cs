@@ -1,0 +1,21 @@
+namespace EdgeGateway.Vision;
+
+/// <summary>Axis-parallel rectangle in relative picture coordinates: (0,0) top left, (1,1) bottom right.</summary>
+public readonly record struct Box(float Left, float Top, float Right, float Bottom)
+{
+    public float Width => Right - Left;
+    public float Height => Bottom - Top;
+    public float Area => Math.Max(0, Width) * Math.Max(0, Height);
+
+    /// <summary>Where the object stands on the ground: the middle of the lower edge.</summary>
+    public PointF Foot => new((Left + Right) / 2, Bottom);
+
+    /// <summary>Intersection over union, 0 to 1.</summary>
+    public float Iou(Box other)
+    {
+        var shared = new Box(Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom));
+        if (shared.Width <= 0 || shared.Height <= 0)
+            return 0;
+        return shared.Area / (Area + other.Area - shared.Area);
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EdgeGateway.Vision;
+
+/// <summary>One camera and what to look for in its picture.</summary>
+public sealed class CameraOptions
+{
+    /// <summary>Name of the camera on pages, in events and metrics. Unique in the gateway.</summary>
+    [Required, RegularExpression("^[a-z0-9][a-z0-9-]{0,39}$")]
+    public string Id { get; init; } = "";
+
+    /// <summary>Name for people, like 东门路口.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>
+    /// Where the picture comes from: <c>rtsp://host/path</c>, <c>file:/path/clip.mp4</c> (played at its own speed, over and over), or
+    /// <c>virtual:footage</c> (the demo footage over real RTSP when a GStreamer RTSP server is here, otherwise as a file).
+    /// </summary>
+    [Required]
+    public string Address { get; init; } = "";
+
+    /// <summary>Pictures looked at per second, 0.1 to 25. 0: key frames only.</summary>
+    [Range(0, 25)]
+    public double Fps { get; init; } = 2;
+
+    /// <summary>Detector: a model file name without folder and ending, like <c>yolox_nano_416</c>, or <c>hog</c>.</summary>
+    [Required]
+    public string Model { get; init; } = "yolox_nano_416";
+
+    /// <summary>GB/T 28181 device or channel id, 20 digits.</summary>
+    [RegularExpression("^[0-9]{20}$")]
+    public string? NationalId { get; init; }
+
+    /// <summary>15-digit unit grid (GB/T 47678.3).</summary>
+    [RegularExpression("^[0-9A-Z]{15}$")]
+    public string? Grid { get; init; }
+
+    /// <summary>WGS84/CGCS2000 degrees.</summary>
+    [Range(-180, 180)]
+    public double? Longitude { get; init; }
+
+    [Range(-90, 90)]
+    public double? Latitude { get; init; }
+
+    /// <summary>Place in words, for the case.</summary>
+    public string Location { get; init; } = "";
+
+    /// <summary>Why this camera may look at this place (personal information law art. 26, Regulation 799).</summary>
+    public string LegalBasis { get; init; } = "";
+
+    /// <summary>Unit that is told.</summary>
+    public string ResponsibleUnit { get; init; } = "";
+
+    public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
+
+    public bool Enabled { get; init; } = true;
+}

@@ -1,0 +1,9 @@
+namespace EdgeGateway.Vision.Evidence;
+
+/// <summary>One JPEG picture kept as evidence.</summary>
+/// <param name="Name">File name without folder, like <c>threshold-overlay.jpg</c>.</param>
+/// <param name="Jpeg">Encoded picture, masks burned in.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="TakenAt">UTC by the gateway's clock.</param>
+public sealed record Still(string Name, ReadOnlyMemory<byte> Jpeg, int Width, int Height, DateTimeOffset TakenAt);
