@@ -1,0 +1,16 @@
+using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Rules;
+using EdgeGateway.Vision.Tracking;
+
+namespace EdgeGateway.Vision;
+
+/// <summary>What one picture told.</summary>
+/// <param name="Detections">Everything the detector gave, weak sightings included.</param>
+/// <param name="Tracks">Objects followed and seen in this picture.</param>
+/// <param name="Candidates">New ones only, each with its stills. Mostly empty.</param>
+/// <param name="Vacated">Keys of earlier candidates whose place was now seen empty for long enough. Mostly empty.</param>
+public sealed record SightResult(
+    IReadOnlyList<Detection> Detections,
+    IReadOnlyList<Track> Tracks,
+    IReadOnlyList<Candidate> Candidates,
+    IReadOnlyList<string> Vacated);
