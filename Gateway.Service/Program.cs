@@ -1,2 +1,29 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Build().Run();
+using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Hosting;
+using EdgeGateway.Service.Verbs;
+using EdgeGateway.Service.Web;
+
+namespace EdgeGateway.Service;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => VerbTable.RunAsync(args);
+
+    /// <summary>The rooms of the house in the order in which they start; they stop in reverse.</summary>
+    /// <param name="options">The checked configuration.</param>
+    /// <param name="replace">Lets a test put something else in a room's place.</param>
+    public static WebApplication Build(GatewayOptions options, Action<IServiceCollection>? replace = null)
+    {
+        var builder = GatewayBuilder.Create(options);
+        builder.Services
+            .AddHealth()
+            .AddWeb(options);
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseWeb();
+        app.MapWeb();
+        return app;
+    }
+}

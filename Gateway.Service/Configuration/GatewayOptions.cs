@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Devices;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Web;
 using EdgeGateway.Vision;
@@ -23,6 +24,7 @@ public sealed class GatewayOptions
     public string? ModelDirectory { get; init; }
 
     public WebOptions Web { get; init; } = new();
+    public LogOptions Log { get; init; } = new();
     public CheckoutOptions Checkout { get; init; } = new();
     public IReadOnlyList<DeviceOptions> IdCardReaders { get; init; } = [];
     public IReadOnlyList<DeviceOptions> Scanners { get; init; } = [];

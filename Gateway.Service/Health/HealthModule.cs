@@ -1,0 +1,6 @@
+namespace EdgeGateway.Service.Health;
+
+internal static class HealthModule
+{
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<HealthRegistry>();
+}

@@ -1,0 +1,30 @@
+using EdgeGateway.Service.Configuration;
+
+namespace EdgeGateway.Service.Hosting;
+
+/// <summary>
+/// A host that knows nothing but our own configuration: no appsettings.json, no ASPNETCORE_ variables, so nothing outside the one
+/// checked file decides where the gateway listens.
+/// </summary>
+internal static class GatewayBuilder
+{
+    public static WebApplicationBuilder Create(GatewayOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            ApplicationName = typeof(GatewayBuilder).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.ListenOn(options.Web);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddGatewayLogging(options.Log);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService();
+        builder.Services.AddHostedService<Greeting>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        return builder;
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EdgeGateway.Service.Hosting;
+
+/// <summary>Logs go to standard error, where journald, the Windows service host or a container collects them.</summary>
+public sealed class LogOptions
+{
+    /// <summary><c>text</c> (one line each) or <c>json</c> (one object each, with all fields).</summary>
+    [AllowedValues("text", "json")]
+    public string Format { get; init; } = "text";
+
+    /// <summary>Least severe entry that is written: <c>Debug</c>, <c>Information</c>, <c>Warning</c> or <c>Error</c>.</summary>
+    [AllowedValues("Debug", "Information", "Warning", "Error")]
+    public string Level { get; init; } = "Information";
+}

@@ -1,0 +1,16 @@
+namespace EdgeGateway.Service.Verbs;
+
+/// <summary>What the process tells the script that started it.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>The verb did its work and the answer is no: bad configuration file, nothing found.</summary>
+    public const int Refused = 1;
+
+    /// <summary>The gateway may not start as it is configured.</summary>
+    public const int BadConfiguration = 2;
+
+    /// <summary>Unknown verb or switch.</summary>
+    public const int BadUsage = 64;
+}

@@ -1,0 +1,29 @@
+namespace EdgeGateway.Service.Verbs;
+
+/// <summary>All verbs. A new one is a class in its own room and a line here.</summary>
+internal static class VerbTable
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("run", "[--config FILE]", "starts the gateway; without a file the built-in demo", RunVerb.RunAsync),
+        new("version", "", "prints the version", VersionVerb.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var line = CommandLine.Parse(args);
+        if (line.Switches.ContainsKey("help") || line.Verb == "help")
+        {
+            await Console.Out.WriteLineAsync(Help());
+            return ExitCodes.Done;
+        }
+        if (All.FirstOrDefault(verb => verb.Name == line.Verb) is { } known)
+            return await known.RunAsync(line);
+
+        await Console.Error.WriteLineAsync($"'{line.Verb}' is not a verb of edgegateway.\n\n{Help()}");
+        return ExitCodes.BadUsage;
+    }
+
+    private static string Help() =>
+        "edgegateway VERB\n\n" + string.Join('\n', All.Select(verb => $"  {verb.Name + " " + verb.Usage,-34} {verb.Summary}"));
+}
