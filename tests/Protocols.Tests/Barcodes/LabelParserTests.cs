@@ -1,0 +1,186 @@
+using CsCheck;
+using EdgeGateway.Protocols.Barcodes;
+
+namespace EdgeGateway.Protocols.Tests.Barcodes;
+
+public sealed class LabelParserTests
+{
+    private const string Code = PesticideUnitCodeTests.Synthetic;
+    private const string Gtin = "06900000000014";
+
+    [Theory]
+    [InlineData(Code, null)]
+    [InlineData(Code + "\r\n", null)]
+    [InlineData("https://trace.example/trace?code=" + Code, "https://trace.example/trace?code=" + Code)]
+    [InlineData("https://trace.example/trace?CODE=" + Code, "https://trace.example/trace?CODE=" + Code)]
+    [InlineData("http://trace.example/ny?c=" + Code, "http://trace.example/ny?c=" + Code)]
+    [InlineData("http://trace.example/nyzs/" + Code, "http://trace.example/nyzs/" + Code)]
+    [InlineData("http://trace.example/?47=" + Code, "http://trace.example/?47=" + Code)]
+    [InlineData("http://trace.example/q?id=" + Code + "&x=1", "http://trace.example/q?id=" + Code + "&x=1")]
+    [InlineData("http://trace.example/q?x=1&sn=" + Code, "http://trace.example/q?x=1&sn=" + Code)]
+    [InlineData("http://trace.example/q?traceCode=" + Code, "http://trace.example/q?traceCode=" + Code)]
+    [InlineData("http://trace.example/#/t?code=" + Code, "http://trace.example/#/t?code=" + Code)]
+    [InlineData("trace.example/" + Code, null)]
+    [InlineData("农药名称：测试剂\n单元识别代码：" + Code + "\nhttp://trace.example/a", "http://trace.example/a")]
+    [InlineData("测试剂,示例公司," + Code, null)]
+    public void Parse_PesticideInEachForm_FindsTheCode(string text, string? address)
+    {
+        var label = Assert.IsType<PesticideLabel>(LabelParser.Parse(text));
+        Assert.Equal(Code, label.Code.Digits);
+        Assert.Equal(address, label.Address);
+    }
+
+    [Fact]
+    public void Parse_NamedParameterAndPath_TakesTheNamedOne()
+    {
+        const string other = "22600021002000000000000000000000";
+        var label = Assert.IsType<PesticideLabel>(LabelParser.Parse($"http://trace.example/{other}?9={other}&code={Code}"));
+        Assert.Equal(Code, label.Code.Digits);
+    }
+
+    [Fact]
+    public void Parse_NumericParameterAndPath_TakesTheParameter()
+    {
+        const string other = "22600021002000000000000000000000";
+        var label = Assert.IsType<PesticideLabel>(LabelParser.Parse($"http://trace.example/{other}?9={Code}"));
+        Assert.Equal(Code, label.Code.Digits);
+    }
+
+    [Fact]
+    public void Parse_NamedParameterWithSomethingElse_LooksFurther()
+    {
+        var label = Assert.IsType<PesticideLabel>(LabelParser.Parse($"http://trace.example/{Code}?id=77"));
+        Assert.Equal(Code, label.Code.Digits);
+    }
+
+    [Theory]
+    [InlineData("12600011001000000", LabelProblem.HalfACode, "17 of 32")]
+    [InlineData("https://trace.example/t?code=126000110010000000", LabelProblem.HalfACode, "18 of 32")]
+    [InlineData(Code + "00000000", LabelProblem.TooManyDigits, "40 digits")]
+    [InlineData("https://trace.example/t?code=" + Code + "0", LabelProblem.TooManyDigits, "33 digits")]
+    [InlineData("92600011001000000000000000000000", LabelProblem.CodeStructure, "Digit 1")]
+    [InlineData("12600019001000000000000000000000", LabelProblem.CodeStructure, "Digit 8")]
+    [InlineData("6900000000015", LabelProblem.CheckDigit, "must be 4")]
+    [InlineData("https://trace.example/", LabelProblem.AddressWithoutCode, "address")]
+    [InlineData("你好", LabelProblem.Unrecognised, "kind")]
+    [InlineData("ab", LabelProblem.Unrecognised, "kind")]
+    [InlineData("a b c", LabelProblem.Unrecognised, "kind")]
+    [InlineData(" \r\n\0", LabelProblem.Empty, "empty")]
+    [InlineData("", LabelProblem.Empty, "empty")]
+    public void Parse_BrokenTwin_SaysWhatIsWrong(string text, LabelProblem problem, string words)
+    {
+        var label = Assert.IsType<UnknownLabel>(LabelParser.Parse(text));
+        Assert.Equal(problem, label.Problem);
+        Assert.Contains(words, label.Reason.En, StringComparison.Ordinal);
+        Assert.NotEqual("", label.Reason.Zh);
+    }
+
+    [Fact]
+    public void Parse_TooLong_IsRefusedUnread() =>
+        Assert.Equal(LabelProblem.TooLong, Assert.IsType<UnknownLabel>(LabelParser.Parse(Code + new string('x', LabelParser.MaxLength))).Problem);
+
+    [Theory]
+    [InlineData("6900000000014", "]E0", Gtin, "6900000000014")]
+    [InlineData("6900000000014", null, Gtin, "6900000000014")]
+    [InlineData("96385074", "]E4", "00000096385074", "96385074")]
+    [InlineData("036000291452", null, "00036000291452", "0036000291452")]
+    [InlineData("16900000000011", "]I1", "16900000000011", "16900000000011")]
+    [InlineData("690000000001412", "]E3", Gtin, "6900000000014")]
+    [InlineData("690000000001451234", "]E3", Gtin, "6900000000014")]
+    public void Parse_ArticleNumber_IsFilledToFourteen(string text, string? aim, string gtin, string display)
+    {
+        var label = Assert.IsType<ArticleNumber>(LabelParser.Parse(text, aim));
+        Assert.Equal(gtin, label.Gtin);
+        Assert.Equal(display, label.Display);
+        Assert.False(label.InStore);
+    }
+
+    [Theory]
+    [InlineData("6900000000015", "]E0")]
+    [InlineData("96385075", "]E4")]
+    [InlineData("036000291453", null)]
+    [InlineData("16900000000012", null)]
+    public void Parse_ArticleNumberWithWrongCheckDigit_IsUnknown(string text, string? aim) =>
+        Assert.Equal(LabelProblem.CheckDigit, Assert.IsType<UnknownLabel>(LabelParser.Parse(text, aim)).Problem);
+
+    [Fact]
+    public void Parse_PrefixTwenty_IsTheShopsOwnNumber() =>
+        Assert.True(Assert.IsType<ArticleNumber>(LabelParser.Parse("2000000000015")).InStore);
+
+    [Theory]
+    [InlineData("A-0012", null)]
+    [InlineData("10012", null)]
+    [InlineData("12345678", "]C0")]
+    [InlineData("12345678", "]Q1")]
+    public void Parse_ShortCode_IsTheShopsOwn(string text, string? aim) =>
+        Assert.Equal(text, Assert.IsType<StoreCode>(LabelParser.Parse(text, aim)).Text);
+
+    [Theory]
+    [InlineData("ＰＤ20080005", "PD20080005", false)]
+    [InlineData("浙农肥（2018）准字1234号", "浙农肥(2018)准字1234号", true)]
+    public void Parse_RegistrationNumber_IsNormalised(string text, string number, bool fertiliser)
+    {
+        var label = Assert.IsType<RegistrationNumber>(LabelParser.Parse(text));
+        Assert.Equal(number, label.Number);
+        Assert.Equal(fertiliser, label.Fertiliser);
+    }
+
+    [Theory]
+    [InlineData("]C1", "01" + Gtin + "10B7")]
+    [InlineData("]d2", "01" + Gtin + "10B7")]
+    [InlineData("]Q3", "01" + Gtin + "10B7")]
+    [InlineData(null, "\u001D01" + Gtin + "10B7")]
+    [InlineData(null, "10B7\u001D01" + Gtin)]
+    [InlineData(null, "https://example.com/01/" + Gtin + "/10/B7")]
+    public void Parse_Gs1_ReadsTheElements(string? aim, string text)
+    {
+        var label = Assert.IsType<Gs1Label>(LabelParser.Parse(text, aim));
+        Assert.Equal(Gtin, label.Gtin);
+        Assert.Equal("B7", label.Batch);
+        Assert.Null(label.Serial);
+        Assert.Equal("", label.Undecoded);
+    }
+
+    [Fact]
+    public void Parse_Gs1ThatLooksLikeThirtyTwoDigits_StaysGs1()
+    {
+        var label = Assert.IsType<Gs1Label>(LabelParser.Parse("11260131" + "21" + "11111111111111111111" + "\u001D", "]d2"));
+        Assert.Equal("11111111111111111111", label.Serial);
+    }
+
+    [Fact]
+    public void Parse_Gs1WithTraceAddress_IsAPesticide() =>
+        Assert.Equal(Code, Assert.IsType<PesticideLabel>(LabelParser.Parse("8200http://trace.example/t?c=" + Code, "]d2")).Code.Digits);
+
+    [Fact]
+    public void Parse_PesticideCodeSentAsGs1_IsStillFound() =>
+        Assert.Equal(Code, Assert.IsType<PesticideLabel>(LabelParser.Parse("80" + "x" + Code, "]Q3")).Code.Digits);
+
+    [Fact]
+    public void Parse_BrokenGs1_SaysSo() =>
+        Assert.Equal(LabelProblem.Gs1Structure, Assert.IsType<UnknownLabel>(LabelParser.Parse("0106900000000015", "]C1")).Problem);
+
+    [Fact]
+    public void Parse_AnyText_NeverThrowsAndKeepsTheText()
+    {
+        var aim = Gen.OneOf<string?>(null, "]C1", "]E0", "]E3", "]Q1", "]X0");
+        Gen.Select(Gen.Char["0123456789?&=/:.#htpscoden农\u001D\r\n]PD-"].Array[0, 80], aim).Sample((chars, id) =>
+        {
+            var text = new string(chars);
+            var label = LabelParser.Parse(text, id);
+            Assert.Equal(text.Trim(' ', '\t', '\r', '\n', '\0'), label.Text);
+        });
+    }
+
+    [Fact]
+    public void Parse_AnyCodeInAnySurroundings_IsFoundWhenBounded()
+    {
+        var digits = Gen.Char["0123456789"];
+        var code = Gen.Select(Gen.Char["123"], digits.Array[6], Gen.Char["123"], digits.Array[24])
+            .Select((first, six, type, rest) => first + new string(six) + type + new string(rest));
+        var before = Gen.OneOf("", "http://a.cn/", "http://a.cn/?c=", "http://a.cn/x?id=1&code=", "码：");
+        var after = Gen.OneOf("", "\r\n", "&t=1", "/x", "号");
+        Gen.Select(before, code, after).Sample((left, number, right) =>
+            Assert.Equal(number, Assert.IsType<PesticideLabel>(LabelParser.Parse(left + number + right)).Code.Digits));
+    }
+}
