@@ -1,0 +1,41 @@
+namespace EdgeGateway.Devices.Links;
+
+/// <summary>Where a device is. Closed set: <see cref="SerialAddress"/>, <see cref="TcpAddress"/>, <see cref="VirtualAddress"/>.</summary>
+public abstract record LinkAddress
+{
+    private protected LinkAddress()
+    {
+    }
+
+    /// <summary>Reads one of the forms of <see cref="DeviceOptions.Address"/>. Never throws; lists everything that is wrong.</summary>
+    public static LinkAddressParse Parse(string? text) => LinkAddressParser.Parse(text ?? "");
+}
+
+/// <summary>A serial port, always 8 data bits, no parity, 1 stop bit.</summary>
+/// <param name="Path">Device path (<c>/dev/serial/by-id/…</c>) or port name (<c>COM3</c>).</param>
+/// <param name="Baud">Bits per second; null: the device's own default.</param>
+public sealed record SerialAddress(string Path, int? Baud = null) : LinkAddress
+{
+    /// <summary>Speeds that Linux and Windows both know by name.</summary>
+    public static IReadOnlyList<int> Bauds { get; } = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600];
+
+    public override string ToString() => Baud is { } baud ? $"serial:{Path}?baud={baud}" : $"serial:{Path}";
+}
+
+/// <summary>A serial server or network device.</summary>
+/// <param name="Host">Name or IP address, IPv6 without brackets.</param>
+/// <param name="Port">1 to 65535.</param>
+public sealed record TcpAddress(string Host, int Port) : LinkAddress
+{
+    public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? $"tcp://[{Host}]:{Port}" : $"tcp://{Host}:{Port}";
+}
+
+/// <summary>A device in software behind a pseudo-terminal.</summary>
+/// <param name="Baud">Speed of the wire it imitates; null: the device's own default.</param>
+public sealed record VirtualAddress(int? Baud = null) : LinkAddress
+{
+    public override string ToString() => Baud is { } baud ? $"virtual:?baud={baud}" : "virtual:";
+}
+
+/// <summary>Outcome of <see cref="LinkAddress.Parse"/>: an address, or at least one problem in plain words.</summary>
+public sealed record LinkAddressParse(LinkAddress? Address, IReadOnlyList<string> Problems);
