@@ -1,0 +1,75 @@
+using Dapper;
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Journal;
+
+namespace EdgeGateway.Service.Tests.Journal;
+
+public sealed class JournalStoreTests
+{
+    private static readonly SchemaModule Notes = new("notes", ["CREATE TABLE note(seq INTEGER NOT NULL, text TEXT NOT NULL) STRICT"]);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task CommitAsync_TwoDrafts_AreNumberedChainedAndReadBack()
+    {
+        await using var journal = new TestJournal();
+        var committed = await journal.Store.CommitAsync(null, [TestJournal.Draft(1), TestJournal.Draft(2, EventClass.Sale)], Cancel);
+        var read = journal.Store.ReadEvents(0, 10);
+        Assert.Equal([1L, 2L], read.Select(e => e.Seq));
+        Assert.Equal(committed.Select(e => (e.Id, e.Type, e.Class, e.Time, e.Hash)), read.Select(e => (e.Id, e.Type, e.Class, e.Time, e.Hash)));
+        Assert.Equal(ChainVerdict.Intact, HashChain.Verify(read[0].Body, HashChain.Start));
+        Assert.Equal(ChainVerdict.Intact, HashChain.Verify(read[1].Body, read[0].Hash));
+        Assert.Equal(2, journal.Store.LastSeq);
+    }
+
+    [Fact]
+    public async Task CommitAsync_FactWriter_SeesNumbersAndSharesTheCommit()
+    {
+        await using var journal = new TestJournal(modules: Notes);
+        await journal.Store.CommitAsync(
+            (connection, transaction, events) => connection.Execute("INSERT INTO note VALUES(@Seq, 'one')", new { events[0].Seq }, transaction),
+            [TestJournal.Draft()], Cancel);
+        Assert.Equal(1, journal.Store.Read(connection => connection.ExecuteScalar<long>("SELECT seq FROM note")));
+    }
+
+    [Fact]
+    public async Task CommitAsync_FactWriterThrows_TakesOnlyItself()
+    {
+        await using var journal = new TestJournal(modules: Notes);
+        var broken = journal.Store.CommitAsync(
+            (connection, transaction, _) =>
+            {
+                connection.Execute("INSERT INTO note VALUES(99, 'half')", transaction: transaction);
+                throw new InvalidOperationException("no");
+            },
+            [TestJournal.Draft()], Cancel);
+        var sound = journal.Store.CommitAsync(null, [TestJournal.Draft(2)], Cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => broken);
+        Assert.Equal(1, (await sound)[0].Seq);
+        Assert.Equal(0, journal.Store.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM note")));
+    }
+
+    [Fact]
+    public async Task Reopen_AfterCommits_GoesOnWithNumberAndChain()
+    {
+        await using var journal = new TestJournal();
+        var first = await journal.Store.CommitAsync(null, [TestJournal.Draft(1)], Cancel);
+        await journal.ReopenAsync();
+        Assert.Equal(1, journal.Store.LastSeq);
+        var second = await journal.Store.CommitAsync(null, [TestJournal.Draft(2)], Cancel);
+        Assert.Equal(2, second[0].Seq);
+        Assert.Equal(ChainVerdict.Intact, HashChain.Verify(second[0].Body, first[0].Hash));
+    }
+
+    [Fact]
+    public async Task WaitForMoreAsync_NothingNewer_CompletesWithTheNextCommit()
+    {
+        await using var journal = new TestJournal();
+        var waiting = journal.Store.WaitForMoreAsync(0, Cancel).AsTask();
+        Assert.False(waiting.IsCompleted);
+        await journal.Store.CommitAsync(null, [TestJournal.Draft()], Cancel);
+        await waiting;
+        Assert.True(journal.Store.WaitForMoreAsync(0, Cancel).AsTask().IsCompletedSuccessfully);
+    }
+}
