@@ -1,6 +1,7 @@
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
+using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
 
@@ -18,6 +19,7 @@ internal static class Program
         var builder = GatewayBuilder.Create(options);
         builder.Services
             .AddHealth()
+            .AddJournal(options)
             .AddWeb(options);
         replace?.Invoke(builder.Services);
 
