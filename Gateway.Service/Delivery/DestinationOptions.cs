@@ -27,9 +27,11 @@ public sealed class DestinationOptions
     public int Window { get; init; } = 64;
 
     /// <summary>Longest wait for one acknowledgement. 1 s to 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Keep-alive measured on a monotonic clock; the server's value wins. Shows a dead broker within this time. 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(3);
 
     public bool Enabled { get; init; } = true;

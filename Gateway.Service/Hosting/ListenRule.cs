@@ -14,6 +14,8 @@ internal static class ListenRule
     public static IPAddress Address(WebOptions options) =>
         options.Listen == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(options.Listen, out var address) ? address : IPAddress.Loopback;
 
+    public static bool IsAddress(WebOptions options) => options.Listen == "localhost" || IPAddress.TryParse(options.Listen, out _);
+
     public static bool IsLocal(WebOptions options) => IPAddress.IsLoopback(Address(options));
 
     /// <summary>The reason why the start must stop, or null.</summary>

@@ -1,14 +1,19 @@
-using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Hosting;
 
 namespace EdgeGateway.Service.Verbs;
 
 internal static class RunVerb
 {
+    /// <summary>Runs until SIGTERM or Ctrl-C. A configuration that may not be used stops the start with every reason.</summary>
     public static async Task<int> RunAsync(CommandLine line)
     {
-        var options = new GatewayOptions { GatewayId = "demo-gateway" };
-        if ((ListenRule.Objection(options.Web) ?? ListenRule.ObjectionHere(options.Web, Environment.GetEnvironmentVariable)) is { } reason)
+        var (options, errors) = Configurations.Read(line.ConfigFile);
+        if (options is null)
+        {
+            await Console.Error.WriteLineAsync(Configurations.Describe(errors));
+            return ExitCodes.BadConfiguration;
+        }
+        if (ListenRule.ObjectionHere(options.Web, Environment.GetEnvironmentVariable) is { } reason)
         {
             await Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
             return ExitCodes.BadConfiguration;

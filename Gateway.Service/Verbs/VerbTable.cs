@@ -6,6 +6,7 @@ internal static class VerbTable
     public static IReadOnlyList<Verb> All { get; } =
     [
         new("run", "[--config FILE]", "starts the gateway; without a file the built-in demo", RunVerb.RunAsync),
+        new("check-config", "FILE", "checks a configuration file, prints every mistake", CheckConfigVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];
 
@@ -17,10 +18,13 @@ internal static class VerbTable
             await Console.Out.WriteLineAsync(Help());
             return ExitCodes.Done;
         }
-        if (All.FirstOrDefault(verb => verb.Name == line.Verb) is { } known)
+        var known = All.FirstOrDefault(verb => verb.Name == line.Verb);
+        var stranger = known?.Stranger(line);
+        if (known is not null && stranger is null)
             return await known.RunAsync(line);
 
-        await Console.Error.WriteLineAsync($"'{line.Verb}' is not a verb of edgegateway.\n\n{Help()}");
+        var wrong = known is null ? $"'{line.Verb}' is not a verb of edgegateway." : $"'{known.Name}' does not take --{stranger}.";
+        await Console.Error.WriteLineAsync($"{wrong}\n\n{Help()}");
         return ExitCodes.BadUsage;
     }
 

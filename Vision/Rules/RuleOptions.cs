@@ -24,7 +24,8 @@ public sealed class RuleOptions
     /// <summary>Polygon in relative picture coordinates, three points or more: <c>[[0.1,0.2],[0.9,0.2],[0.9,0.8]]</c>. Empty: the whole picture.</summary>
     public IReadOnlyList<IReadOnlyList<float>> Zone { get; init; } = [];
 
-    /// <summary>How long before it is a candidate, in stream time.</summary>
+    /// <summary>How long before it is a candidate, in stream time. 1 s to 1 d.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Threshold { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>For <c>crowd</c>: how many at once. 2 to 1000.</summary>

@@ -1,0 +1,67 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Hosting;
+using EdgeGateway.Vision;
+
+namespace EdgeGateway.Service.Configuration;
+
+/// <summary>Rules between values, and addresses: what a single annotation cannot say.</summary>
+internal static class CrossChecks
+{
+    /// <summary>Things the gateway itself has under these names.</summary>
+    private static readonly string[] Taken = ["journal", "broker", "receiver", "till", "gateway"];
+
+    public static IEnumerable<ConfigurationError> Run(GatewayOptions options) =>
+        DoubleIds(options)
+            .Concat(Addresses(options))
+            .Concat(options.Cameras.SelectMany((camera, i) => Camera(camera, $"cameras[{i}]")))
+            .Concat(Listening(options));
+
+    private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, path) in Ids(options))
+        {
+            if (Taken.Contains(id))
+                yield return new(path, $"{id} 是网关自己用的名称，请换一个。", $"{id} is a name the gateway uses itself. Take another one.");
+            else if (!seen.TryAdd(id, path))
+                yield return new(path, $"{id} 已经用在 {seen[id]}，每个名称只能用一次。", $"{id} is already used at {seen[id]}; every name may be used once.");
+        }
+    }
+
+    private static IEnumerable<(string Id, string Path)> Ids(GatewayOptions options) =>
+        options.IdCardReaders.Select((device, i) => (device.Id, $"idCardReaders[{i}].id"))
+            .Concat(options.Scanners.Select((device, i) => (device.Id, $"scanners[{i}].id")))
+            .Concat(options.ReceiptPrinters.Select((device, i) => (device.Id, $"receiptPrinters[{i}].id")))
+            .Concat(options.Cameras.Select((camera, i) => (camera.Id, $"cameras[{i}].id")))
+            .Concat(options.Destinations.Select((destination, i) => (destination.Id, $"destinations[{i}].id")));
+
+    private static IEnumerable<ConfigurationError> Addresses(GatewayOptions options)
+    {
+        var devices = options.IdCardReaders.Select((device, i) => (device.Address, $"idCardReaders[{i}].address"))
+            .Concat(options.Scanners.Select((device, i) => (device.Address, $"scanners[{i}].address")))
+            .Concat(options.ReceiptPrinters.Select((device, i) => (device.Address, $"receiptPrinters[{i}].address")));
+        var cameras = options.Cameras.Select((camera, i) => (camera.Address, $"cameras[{i}].address"));
+        var brokers = options.Destinations.SelectMany((destination, i) => destination.Brokers.Select((broker, j) => (broker, $"destinations[{i}].brokers[{j}]")));
+        return AddressRule.Device.Check(devices).Concat(AddressRule.Camera.Check(cameras)).Concat(AddressRule.Broker.Check(brokers));
+    }
+
+    private static IEnumerable<ConfigurationError> Camera(CameraOptions camera, string path)
+    {
+        for (var i = 0; i < camera.Rules.Count; i++)
+        {
+            var rule = camera.Rules[i];
+            if (camera.Rules.Take(i).Any(earlier => earlier.Id == rule.Id))
+                yield return new($"{path}.rules[{i}].id", $"{rule.Id} 在这个摄像头上已经用过。", $"{rule.Id} is already used on this camera.");
+            if (ZoneRule.Objection(rule.Zone) is { } objection)
+                yield return new($"{path}.rules[{i}].zone{objection.Where}", objection.Message);
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Listening(GatewayOptions options)
+    {
+        if (!ListenRule.IsAddress(options.Web))
+            yield return new("web.listen", $"{options.Web.Listen} 不是 IP 地址，例如 127.0.0.1。", $"{options.Web.Listen} is not an IP address like 127.0.0.1.");
+        else if (ListenRule.Objection(options.Web) is { } reason)
+            yield return new("web.listen", reason);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EdgeGateway.Service.Configuration;
+
+/// <summary>Makes file paths of the configuration absolute, so that the folder a service is started in does not matter.</summary>
+internal static class RelativePaths
+{
+    private static readonly (string? Group, string Key)[] Paths =
+        [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue")];
+
+    public static void Resolve(JsonObject tree, string folder)
+    {
+        tree["dataDirectory"] ??= new GatewayOptions().DataDirectory;
+        foreach (var (group, key) in Paths)
+        {
+            if ((group is null ? tree : tree[group]) is JsonObject place && Text(place[key]) is { Length: > 0 } path)
+                place[key] = Path.GetFullPath(path, folder);
+        }
+    }
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+}
