@@ -45,9 +45,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> en
         EnvironmentOverrides.Apply(tree, environment, errors);
         RelativePaths.Resolve(tree, folder);
         var options = (GatewayOptions)new OptionsBinder(errors).BindObject(tree, typeof(GatewayOptions), "");
-        // Rules between values make sense only when each value is what it should be.
-        if (errors.Count == 0)
-            errors.AddRange(CrossChecks.Run(options));
+        // A value that is wrong in itself is named once, not again for what follows from it.
+        errors.AddRange(CrossChecks.Run(options).Where(cross => !errors.Any(error => error.Path == cross.Path)).ToList());
         return new(errors.Count == 0 ? options : null, errors);
     }
 

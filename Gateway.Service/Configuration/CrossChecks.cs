@@ -21,6 +21,8 @@ internal static class CrossChecks
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, path) in Ids(options))
         {
+            if (id.Length == 0)
+                continue;
             if (Taken.Contains(id))
                 yield return new(path, $"{id} 是网关自己用的名称，请换一个。", $"{id} is a name the gateway uses itself. Take another one.");
             else if (!seen.TryAdd(id, path))

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EdgeGateway.Protocols.Messages;
 
 namespace EdgeGateway.Service.Configuration;
 
@@ -9,6 +11,8 @@ namespace EdgeGateway.Service.Configuration;
 /// </summary>
 internal sealed class OptionsBinder(List<ConfigurationError> errors)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public object BindObject(JsonObject json, Type type, string path)
     {
         var result = Activator.CreateInstance(type)!;
@@ -47,16 +51,21 @@ internal sealed class OptionsBinder(List<ConfigurationError> errors)
             return Wrong(node, path, new("列表 [ … ]", "a list [ … ]"));
         var list = Array.CreateInstance(element, items.Count);
         for (var i = 0; i < items.Count; i++)
-        {
-            if (items[i] is not { } item)
-                Wrong(null, $"{path}[{i}]", Scalars.Expected(element));
-            else if (Bind(item, element, $"{path}[{i}]") is { } value)
-                list.SetValue(value, i);
-        }
+            list.SetValue(BindItem(items[i], element, $"{path}[{i}]") ?? Blank(element), i);
         return list;
     }
 
-    private object? Wrong(JsonNode? node, string path, Protocols.Messages.Bilingual expected)
+    private object? BindItem(JsonNode? item, Type type, string path) => item is null ? Wrong(null, path, Scalars.Expected(type)) : Bind(item, type, path);
+
+    /// <summary>Stands in for an item that could not be read, so that the checks between values can still run.</summary>
+    private static object? Blank(Type type) => type switch
+    {
+        _ when type == typeof(string) => "",
+        _ when OptionProperty.ElementOf(type) is { } element => Array.CreateInstance(element, 0),
+        _ => Activator.CreateInstance(type),
+    };
+
+    private object? Wrong(JsonNode? node, string path, Bilingual expected)
     {
         var found = node?.ToJsonString(Readable) ?? "null";
         if (found.Length > 60)
@@ -74,6 +83,4 @@ internal sealed class OptionsBinder(List<ConfigurationError> errors)
     }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
