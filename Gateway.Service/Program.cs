@@ -13,15 +13,15 @@ internal static class Program
 
     /// <summary>The rooms of the house in the order in which they start; they stop in reverse.</summary>
     /// <param name="options">The checked configuration.</param>
-    /// <param name="replace">Lets a test put something else in a room's place.</param>
-    public static WebApplication Build(GatewayOptions options, Action<IServiceCollection>? replace = null)
+    /// <param name="more">What the caller adds, or puts in a room's place.</param>
+    public static WebApplication Build(GatewayOptions options, Action<IServiceCollection>? more = null)
     {
         var builder = GatewayBuilder.Create(options);
         builder.Services
             .AddHealth()
             .AddJournal(options)
             .AddWeb(options);
-        replace?.Invoke(builder.Services);
+        more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseWeb();

@@ -23,7 +23,6 @@ internal static class GatewayBuilder
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService();
-        builder.Services.AddHostedService<Greeting>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         return builder;
     }

@@ -24,8 +24,9 @@ internal sealed class Greeting(GatewayOptions options, IServer server) : IHosted
         if (away > 0)
             return $"{options.GatewayId}: {away} platform{(away == 1 ? "" : "s")}";
         var devices = options.IdCardReaders.Concat(options.Scanners).Concat(options.ReceiptPrinters).Select(device => device.Address)
-            .Concat(options.Cameras.Select(camera => camera.Address));
-        return devices.All(address => address.StartsWith("virtual:", StringComparison.Ordinal))
+            .Concat(options.Cameras.Select(camera => camera.Address))
+            .ToList();
+        return devices.Count > 0 && devices.All(address => address.StartsWith("virtual:", StringComparison.Ordinal))
             ? "demo: virtual devices, nothing leaves this machine"
             : $"{options.GatewayId}: nothing leaves this machine";
     }

@@ -18,7 +18,7 @@ internal static class RunVerb
             await Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
             return ExitCodes.BadConfiguration;
         }
-        await using var app = Program.Build(options);
+        await using var app = Program.Build(options, services => services.AddHostedService<Greeting>());
         await app.RunAsync();
         return ExitCodes.Done;
     }
