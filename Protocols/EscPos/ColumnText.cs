@@ -1,0 +1,113 @@
+using System.Text;
+using EdgeGateway.Protocols.Charsets;
+
+namespace EdgeGateway.Protocols.EscPos;
+
+/// <summary>Text on a grid of columns: ASCII takes one, everything else two.</summary>
+public static class ColumnText
+{
+    /// <summary>Stands for a character the printer has no picture of.</summary>
+    public const char Geta = '〓';
+
+    /// <summary>Columns the text takes at normal size.</summary>
+    public static int WidthOf(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
+            width += WidthOf(rune);
+        return width;
+    }
+
+    /// <summary>Only what the printer can print: control characters become spaces (a line end stays), unknown ones <see cref="Geta"/>.</summary>
+    public static string Printable(string text, HanCoverage coverage, out int replaced)
+    {
+        var clean = new StringBuilder(text.Length);
+        replaced = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\u00A5')
+                clean.Append('￥'); // the half-width sign has no two-byte code, the full-width one does
+            else if (rune.Value is '\n')
+                clean.Append('\n');
+            else if (Rune.IsControl(rune) || rune.Value is '\u00A0')
+                clean.Append(' ');
+            else if (CanPrint(rune, coverage))
+                clean.Append(rune.ToString());
+            else
+            {
+                clean.Append(Geta);
+                replaced++;
+            }
+        }
+        return clean.ToString();
+    }
+
+    /// <summary>Breaks text into lines of at most <paramref name="columns"/> columns; words and numbers stay whole where they can.</summary>
+    /// <param name="text">Printable text.</param>
+    /// <param name="columns">At least 2.</param>
+    public static IReadOnlyList<string> Wrap(string text, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
+        var lines = new List<string>();
+        foreach (var paragraph in text.Split('\n'))
+            WrapParagraph(paragraph, columns, lines);
+        return lines;
+    }
+
+    private static void WrapParagraph(ReadOnlySpan<char> text, int columns, List<string> lines)
+    {
+        var line = new StringBuilder();
+        var used = 0;
+        while (!text.IsEmpty)
+        {
+            var token = text[..TokenLength(text)];
+            text = text[token.Length..];
+            var width = WidthOf(token);
+            if (used + width > columns && used > 0 && width <= columns)
+                NewLine();
+            if (used == 0 && lines.Count > 0 && token is " " && line.Length == 0 && !text.IsEmpty)
+                continue;
+            foreach (var rune in token.EnumerateRunes())
+            {
+                if (used + WidthOf(rune) > columns)
+                    NewLine();
+                line.Append(rune.ToString());
+                used += WidthOf(rune);
+            }
+        }
+        lines.Add(line.ToString());
+
+        void NewLine()
+        {
+            lines.Add(line.ToString().TrimEnd(' '));
+            line.Clear();
+            used = 0;
+        }
+    }
+
+    // A run of ASCII without a space is one token, so is every other character.
+    private static int TokenLength(ReadOnlySpan<char> text)
+    {
+        if (text[0] is <= ' ' or > '~')
+            return char.IsHighSurrogate(text[0]) && text.Length > 1 ? 2 : 1;
+        var end = text.IndexOfAnyExceptInRange('!', '~');
+        return end < 0 ? text.Length : end;
+    }
+
+    private static int WidthOf(Rune rune) => rune.IsAscii ? 1 : 2;
+
+    private static bool CanPrint(Rune rune, HanCoverage coverage)
+    {
+        if (rune.IsAscii)
+            return true;
+        Span<char> chars = stackalloc char[2];
+        Span<byte> bytes = stackalloc byte[4];
+        var length = Gb18030.Lenient.GetBytes(chars[..rune.EncodeToUtf16(chars)], bytes);
+        return length switch
+        {
+            2 => coverage != HanCoverage.Gb2312 || bytes[0] is >= 0xA1 and <= 0xF7 && bytes[1] is >= 0xA1 and <= 0xFE,
+            4 => coverage == HanCoverage.Full,
+            _ => false,
+        };
+    }
+}
