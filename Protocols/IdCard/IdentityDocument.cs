@@ -37,6 +37,9 @@ public sealed record IdentityDocument
     /// <summary>通行证号码 on Hong Kong, Macau and Taiwan residence permits.</summary>
     public string? TravelPermitNumber { get; init; }
 
+    /// <summary>How often the document was issued (港澳台居民居住证) or replaced (2023 permanent residence card); null when it does not say.</summary>
+    public int? IssueCount { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Type} {Masking.Number(Number)}";
 }
