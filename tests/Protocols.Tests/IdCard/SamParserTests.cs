@@ -14,6 +14,7 @@ public sealed class SamParserTests
         (4, OneOf<byte>(0xAA, 0x96, 0x69, 0x00, 0x04, 0x08).Array[0, 30]),
         (2, OneOf([.. Frames])),
         (2, Gen.Select(OneOf([.. Frames]), Gen.Int[0, 2321], (frame, cut) => frame[..Math.Min(cut, frame.Length)])),
+        (2, Gen.Select(OneOf([.. Frames.Take(5)]), Gen.Byte.Array[0, 9], (inner, tail) => SamFrame.Build([0, 0, 0x90, .. inner, .. tail]))),
         (1, Gen.Byte.Array[0, 9].Select(tail => (byte[])[.. SamFrame.Preamble, .. tail])));
 
     private static readonly Gen<byte[]> NastyStream = NastyBytes.Array[0, 12].Select(parts => parts.SelectMany(part => part).ToArray());
@@ -86,6 +87,13 @@ public sealed class SamParserTests
                     Assert.Equal(expected, Show(Assert.Single(Parse([.. torn[..cut], .. whole]))));
             }
         }
+    }
+
+    [Fact]
+    public void Feed_FrameInsideAFrame_TheOneThatEndsFirstWins()
+    {
+        var outer = SamFrame.Build([0, 0, 0x90, .. NoCard, 1, 2, 3]);
+        Assert.Equal([Show(Parse(NoCard)[0])], Parse(outer).Select(Show));
     }
 
     [Fact]
