@@ -13,4 +13,8 @@ public sealed record SightResult(
     IReadOnlyList<Detection> Detections,
     IReadOnlyList<Track> Tracks,
     IReadOnlyList<Candidate> Candidates,
-    IReadOnlyList<string> Vacated);
+    IReadOnlyList<string> Vacated)
+{
+    /// <summary>What has been standing for two seconds and more.</summary>
+    public IReadOnlyList<Standing> Standing { get; init; } = [];
+}

@@ -10,11 +10,13 @@ public static class DetectorCatalogue
     /// <summary>Loads native libraries: call it only for a box that has cameras. Takes up to a second for a model.</summary>
     /// <param name="modelName">File name without folder and ending, or <c>hog</c>.</param>
     /// <param name="modelDirectories">Configured folders, searched before the built-in places.</param>
-    public static DetectorChoice Open(string modelName, IReadOnlyList<string> modelDirectories)
+    /// <param name="threads">CPU threads one inference may use, 1 to 64. One is best for a box with several cameras.</param>
+    public static DetectorChoice Open(string modelName, IReadOnlyList<string> modelDirectories, int threads = 1)
     {
         if (modelName == PeopleDetector)
             return FallBack(null);
-        return FallBack(ModelTroubles.Missing(modelName, modelDirectories));
+        var (detector, trouble) = ModelLoader.Load(modelName, modelDirectories, threads);
+        return detector is null ? FallBack(trouble) : new DetectorChoice(detector, null);
     }
 
     private static DetectorChoice FallBack(Trouble? trouble)

@@ -1,0 +1,48 @@
+using EdgeGateway.Vision.Capture;
+using OpenCvSharp;
+
+namespace EdgeGateway.Vision.Evidence;
+
+/// <summary>Pictures for a case: the frame with zone and box drawn, the same frame clean, and the object cut out.</summary>
+internal static class StillMaker
+{
+    private const int JpegQuality = 90;
+
+    /// <summary>Part of the object's size that the cut-out shows around it.</summary>
+    private const float Surroundings = 0.5f;
+
+    /// <param name="frame">Not disposed, not changed.</param>
+    /// <param name="caption">One line, ASCII: the built-in font has nothing else.</param>
+    public static IReadOnlyList<Still> Make(Frame frame, IReadOnlyList<PointF> zone, Box box, string caption, DateTimeOffset takenAt)
+    {
+        using var clean = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
+        using var drawn = clean.Clone();
+        Overlay.Draw(drawn, zone, box, caption);
+        using var cutOut = new Mat(clean, Around(box, frame.Width, frame.Height));
+        return [Encode("overlay.jpg", drawn, takenAt), Encode("clean.jpg", clean, takenAt), Encode("crop.jpg", cutOut, takenAt)];
+    }
+
+    /// <summary>One JPEG of the frame, for a live page.</summary>
+    public static Still Plain(Frame frame, string name, DateTimeOffset takenAt)
+    {
+        using var picture = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
+        return Encode(name, picture, takenAt);
+    }
+
+    /// <summary>Pixels of the box with its surroundings, cut at the border, never empty.</summary>
+    internal static Rect Around(Box box, int width, int height)
+    {
+        var (marginX, marginY) = (box.Width * Surroundings, box.Height * Surroundings);
+        var left = Math.Clamp((int)((box.Left - marginX) * width), 0, width - 1);
+        var top = Math.Clamp((int)((box.Top - marginY) * height), 0, height - 1);
+        var right = Math.Clamp((int)Math.Ceiling((box.Right + marginX) * width), left + 1, width);
+        var bottom = Math.Clamp((int)Math.Ceiling((box.Bottom + marginY) * height), top + 1, height);
+        return new Rect(left, top, right - left, bottom - top);
+    }
+
+    private static Still Encode(string name, Mat picture, DateTimeOffset takenAt)
+    {
+        Cv2.ImEncode(".jpg", picture, out var jpeg, [(int)ImwriteFlags.JpegQuality, JpegQuality]);
+        return new Still(name, jpeg, picture.Width, picture.Height, takenAt);
+    }
+}

@@ -1,0 +1,74 @@
+using EdgeGateway.Vision.Capture;
+using OpenCvSharp;
+
+namespace EdgeGateway.Vision.Inference;
+
+/// <summary>
+/// Picture to input tensor: resize, then one table look-up per byte, because scale, mean and deviation of 256 values are known beforehand.
+/// Keeps its working memory: after the first picture nothing is allocated but a handle.
+/// </summary>
+internal sealed class InputWriter : IDisposable
+{
+    private readonly ModelManifest _manifest;
+    private readonly float[][] _planes;
+    private readonly Mat _scaled = new();
+    private PictureMap _map;
+
+    public InputWriter(ModelManifest manifest)
+    {
+        _manifest = manifest;
+        _planes = [.. Enumerable.Range(0, 3).Select(plane => Table(manifest, plane))];
+    }
+
+    /// <summary>Fills <paramref name="tensor"/>: 3 planes of Height × Width floats.</summary>
+    public PictureMap Write(Frame frame, Span<float> tensor)
+    {
+        var map = PictureMap.For(_manifest, frame.Width, frame.Height);
+        if (map != _map)
+            FillPadding(tensor);
+        _map = map;
+        using var picture = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
+        Cv2.Resize(picture, _scaled, new Size(map.Width, map.Height), 0, 0, InterpolationFlags.Linear);
+        Spread(_scaled.AsSpan<byte>(), map, tensor);
+        return map;
+    }
+
+    /// <summary>Packed BGR bytes to planes.</summary>
+    internal void Spread(ReadOnlySpan<byte> pixels, PictureMap map, Span<float> tensor)
+    {
+        var size = _manifest.Width * _manifest.Height;
+        var blueFirst = _manifest.Colour == "bgr";
+        ReadOnlySpan<float> ofBlue = _planes[blueFirst ? 0 : 2], ofGreen = _planes[1], ofRed = _planes[blueFirst ? 2 : 0];
+        for (var y = 0; y < map.Height; y++)
+        {
+            var row = pixels.Slice(y * map.Width * 3, map.Width * 3);
+            var at = y * _manifest.Width;
+            var blue = tensor.Slice((blueFirst ? 0 : 2 * size) + at, map.Width);
+            var green = tensor.Slice(size + at, map.Width);
+            var red = tensor.Slice((blueFirst ? 2 * size : 0) + at, map.Width);
+            for (int x = 0, i = 0; x < blue.Length; x++, i += 3)
+            {
+                blue[x] = ofBlue[row[i]];
+                green[x] = ofGreen[row[i + 1]];
+                red[x] = ofRed[row[i + 2]];
+            }
+        }
+    }
+
+    private void FillPadding(Span<float> tensor)
+    {
+        var size = _manifest.Width * _manifest.Height;
+        for (var plane = 0; plane < 3; plane++)
+            tensor.Slice(plane * size, size).Fill(_planes[plane][_manifest.Pad]);
+    }
+
+    private static float[] Table(ModelManifest manifest, int plane)
+    {
+        var table = new float[256];
+        for (var value = 0; value < table.Length; value++)
+            table[value] = ((value * manifest.Scale) - manifest.Mean[plane]) / manifest.Deviation[plane];
+        return table;
+    }
+
+    public void Dispose() => _scaled.Dispose();
+}

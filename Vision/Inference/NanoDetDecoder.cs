@@ -1,0 +1,45 @@
+using System.Numerics.Tensors;
+
+namespace EdgeGateway.Vision.Inference;
+
+/// <summary>
+/// NanoDet: per stride class probabilities and, for each side of the box, how likely its distance from the cell's centre is
+/// 0, 1, … 7 strides; the expected value counts (generalised focal loss).
+/// </summary>
+internal static class NanoDetDecoder
+{
+    private const int Bins = 8;
+
+    public static void Decode(
+        ReadOnlySpan<float> classScores, ReadOnlySpan<float> distances, int stride, int columns, int classes, float lowScore,
+        List<Finding> findings)
+    {
+        Span<float> sides = stackalloc float[4];
+        var cells = classScores.Length / classes;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var scores = classScores.Slice(cell * classes, classes);
+            var best = TensorPrimitives.IndexOfMax(scores);
+            if (scores[best] < lowScore)
+                continue;
+            Distances(distances.Slice(cell * 4 * Bins, 4 * Bins), stride, sides);
+            var x = ((cell % columns) + 0.5f) * stride;
+            var y = ((cell / columns) + 0.5f) * stride;
+            findings.Add(new Finding(best, scores[best], x - sides[0], y - sides[1], x + sides[2], y + sides[3]));
+        }
+    }
+
+    /// <summary>Left, top, right, bottom in pixels.</summary>
+    private static void Distances(ReadOnlySpan<float> bins, int stride, Span<float> sides)
+    {
+        Span<float> chances = stackalloc float[Bins];
+        for (var side = 0; side < 4; side++)
+        {
+            TensorPrimitives.SoftMax(bins.Slice(side * Bins, Bins), chances);
+            var expected = 0f;
+            for (var bin = 1; bin < Bins; bin++)
+                expected += bin * chances[bin];
+            sides[side] = expected * stride;
+        }
+    }
+}

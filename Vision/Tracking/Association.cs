@@ -1,0 +1,57 @@
+using EdgeGateway.Vision.Inference;
+
+namespace EdgeGateway.Vision.Tracking;
+
+/// <summary>
+/// Which object of this picture is which of the last (after ByteTrack: sure detections first, then the weak ones for those still missing,
+/// so that a half-hidden object is not lost). Works per label group, in stream time, for 0.5 to 25 pictures a second.
+/// </summary>
+internal sealed class Association
+{
+    /// <summary>Detections from here start tracks and are paired first.</summary>
+    public const float SureScore = 0.3f;
+
+    /// <summary>A track not seen for this long, and at least in <see cref="LostLooks"/> pictures, ends.</summary>
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(3);
+    private const int LostLooks = 3;
+    private const int ConfirmedHits = 2;
+
+    private readonly List<Followed> _followed = [];
+    private readonly Pairing _pairing = new();
+    private int _lastId;
+
+    /// <summary>Objects seen in the latest picture, confirmed by an earlier one.</summary>
+    public IReadOnlyList<Track> Tracks { get; private set; } = [];
+
+    /// <summary>Takes the picture's detections; gives them back grouped, best score first, each with its track.</summary>
+    public IReadOnlyList<Sighting> Observe(TimeSpan at, IReadOnlyList<Detection> detections)
+    {
+        var sightings = GroupedDetections.From(detections);
+        var sure = sightings.FindIndex(sighting => sighting.Detection.Score < SureScore);
+        sure = sure < 0 ? sightings.Count : sure;
+        foreach (var followed in _followed)
+            followed.Miss();
+        _pairing.Pair(_followed, sightings, 0, sure, at, Likeness.Loose);
+        _pairing.Pair(_followed, sightings, sure, sightings.Count, at, Likeness.Strict);
+        Start(sightings, sure, at);
+        _followed.RemoveAll(followed => IsOver(followed, at));
+        Tracks = [.. _followed.Where(followed => followed.Misses == 0 && followed.Hits >= ConfirmedHits).Select(followed => followed.ToTrack(at))];
+        return sightings;
+    }
+
+    private void Start(List<Sighting> sightings, int sure, TimeSpan at)
+    {
+        for (var i = 0; i < sure; i++)
+        {
+            var sighting = sightings[i];
+            if (sighting.TrackId != 0)
+                continue;
+            _followed.Add(new Followed(++_lastId, sighting.Group, sighting.Detection, at));
+            sightings[i] = sighting with { TrackId = _lastId };
+        }
+    }
+
+    private static bool IsOver(Followed followed, TimeSpan at) => followed.Hits < ConfirmedHits
+        ? followed.Misses > 1
+        : followed.Misses > LostLooks && at - followed.LastSeen > LostAfter;
+}

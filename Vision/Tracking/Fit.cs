@@ -1,0 +1,39 @@
+namespace EdgeGateway.Vision.Tracking;
+
+/// <summary>How well a sighting fits a place.</summary>
+internal static class Fit
+{
+    private const float Same = 0.5f;
+    private const float Elsewhere = 0.2f;
+    private const float InsidePart = 0.85f;
+    private const float SmallestPart = 0.35f;
+    private const float Covers = 0.5f;
+
+    /// <summary>1 for the very same box, 0 for none of this place's business. A part of it that looks out behind an occluder fits a little.</summary>
+    public static float Of(Place place, in Box box)
+    {
+        var overlap = place.Anchor.Iou(box);
+        if (overlap >= Same)
+            return place.Origin.Iou(box) >= Same * 0.8f ? overlap : 0;
+        return IsPart(place.Anchor, box) ? overlap * 0.5f : 0;
+    }
+
+    /// <summary>True when the sighting shows the whole thing, so that the anchor may learn from it.</summary>
+    public static bool IsWhole(Place place, in Box box) => place.Anchor.Iou(box) >= Same;
+
+    /// <summary>True when the box is too far off for its object to still stand on the place.</summary>
+    public static bool IsElsewhere(Place place, in Box box) => place.Anchor.Iou(box) < Elsewhere;
+
+    /// <summary>True when something that stands there would be hidden by the box.</summary>
+    public static bool Hides(Place place, in Box box) => Shared(place.Anchor, box) >= Covers * place.Anchor.Area;
+
+    private static bool IsPart(in Box whole, in Box box) =>
+        Shared(whole, box) >= InsidePart * box.Area && box.Area >= SmallestPart * whole.Area;
+
+    private static float Shared(in Box a, in Box b)
+    {
+        var width = Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left);
+        var height = Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top);
+        return width <= 0 || height <= 0 ? 0 : width * height;
+    }
+}

@@ -1,0 +1,32 @@
+namespace EdgeGateway.Vision.Tracking;
+
+/// <summary>How much a box looks like the next sighting of a followed object: 0 (never) to 1.</summary>
+internal static class Likeness
+{
+    private const float LooseOverlap = 0.15f;
+    private const float StrictOverlap = 0.3f;
+
+    /// <summary>Overlap; when pictures are far apart also nearness, worth less than any overlap.</summary>
+    public static float Loose(Followed followed, in Box predicted, in Box box, TimeSpan at)
+    {
+        var overlap = Math.Max(predicted.Iou(box), followed.Box.Iou(box));
+        return overlap >= LooseOverlap ? overlap : Nearness(predicted, box, at - followed.LastSeen);
+    }
+
+    public static float Strict(Followed followed, in Box predicted, in Box box, TimeSpan at)
+    {
+        var overlap = Math.Max(predicted.Iou(box), followed.Box.Iou(box));
+        return overlap >= StrictOverlap ? overlap : 0;
+    }
+
+    private static float Nearness(in Box predicted, in Box box, TimeSpan apart)
+    {
+        var size = Math.Max(predicted.Width, predicted.Height);
+        var ratio = box.Area / Math.Max(predicted.Area, 1e-9f);
+        if (ratio is < 0.5f or > 2f)
+            return 0;
+        var reach = size * 0.8f * (float)Math.Clamp(apart.TotalSeconds, 0.1, 1.5);
+        var distance = MathF.Sqrt(MathF.Pow(predicted.Foot.X - box.Foot.X, 2) + MathF.Pow(predicted.Foot.Y - box.Foot.Y, 2));
+        return distance >= reach ? 0 : LooseOverlap * (1 - (distance / reach));
+    }
+}

@@ -1,0 +1,9 @@
+namespace EdgeGateway.Vision.Tracking;
+
+/// <summary>A point in a camera's time, which runs on through reconnects.</summary>
+/// <param name="At">Since the first picture. Stream time within a connection, the box's monotonic clock between connections.</param>
+/// <param name="Blind">How much of <paramref name="At"/> had no pictures: reconnects and jumps of the stream clock.</param>
+internal readonly record struct Moment(TimeSpan At, TimeSpan Blind)
+{
+    public static Moment Seconds(double at) => new(TimeSpan.FromSeconds(at), TimeSpan.Zero);
+}

@@ -1,0 +1,103 @@
+namespace EdgeGateway.Vision.Tracking;
+
+/// <summary>
+/// What stands where since when. A place survives missed detections, changed track ids, things passing in front, slow and lost pictures
+/// and reconnects; it ends when the spot was seen empty for a time, which is shorter when its object was seen leaving. Pure.
+/// </summary>
+internal sealed class Places
+{
+    /// <summary>A spot must be seen empty at least this long and in <see cref="EmptyLooks"/> pictures.</summary>
+    public static readonly TimeSpan ShortestEmpty = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest a spot may be empty and still be the same place. Half the time it was taken counts, up to this.</summary>
+    public static readonly TimeSpan LongestEmpty = TimeSpan.FromSeconds(30);
+
+    private const int EmptyLooks = 2;
+
+    /// <summary>One picture is not proof for more time than this, however long ago the last one was.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(5);
+
+    /// <summary>Something in front hides for this long at most; then the place counts as empty.</summary>
+    private static readonly TimeSpan LongestHidden = TimeSpan.FromMinutes(5);
+
+    /// <summary>Seen in a picture this early, it was there before the camera was.</summary>
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(1);
+
+    private readonly List<Place> _places = [];
+    private readonly List<(float Fit, int Place, int Sighting)> _pairs = [];
+    private Moment? _last;
+    private int _lastId;
+
+    /// <summary>Taken places, oldest first, including those that were just found and may be of something that moves.</summary>
+    public IReadOnlyList<Place> Current => _places;
+
+    /// <summary>Takes one picture's sightings; gives the places that this picture ended.</summary>
+    public IReadOnlyList<Place> Observe(Moment now, IReadOnlyList<Sighting> sightings)
+    {
+        var step = _last is { } last ? now.At - last.At : TimeSpan.Zero;
+        var known = _places.Count;
+        Span<bool> placeSeen = stackalloc bool[known];
+        Span<bool> sightingUsed = stackalloc bool[sightings.Count];
+        Match(now, sightings, placeSeen, sightingUsed);
+        for (var i = 0; i < known; i++)
+        {
+            if (!placeSeen[i])
+                Miss(_places[i], now, step, sightings);
+        }
+        for (var i = 0; i < sightings.Count; i++)
+        {
+            if (!sightingUsed[i])
+                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At <= StartTime));
+        }
+        _last = now;
+        var ended = _places.Where(place => IsOver(place, now)).ToList();
+        _places.RemoveAll(ended.Contains);
+        return ended;
+    }
+
+    /// <summary>Best fit first, each place and each sighting once.</summary>
+    private void Match(Moment now, IReadOnlyList<Sighting> sightings, Span<bool> placeSeen, Span<bool> sightingUsed)
+    {
+        _pairs.Clear();
+        for (var p = 0; p < _places.Count; p++)
+        {
+            for (var s = 0; s < sightings.Count; s++)
+            {
+                var fit = _places[p].Group == sightings[s].Group ? Fit.Of(_places[p], sightings[s].Box) : 0;
+                if (fit > 0)
+                    _pairs.Add((fit, p, s));
+            }
+        }
+        _pairs.Sort(static (a, b) => b.Fit != a.Fit ? b.Fit.CompareTo(a.Fit) : (a.Place, a.Sighting).CompareTo((b.Place, b.Sighting)));
+        foreach (var (_, p, s) in _pairs)
+        {
+            if (placeSeen[p] || sightingUsed[s])
+                continue;
+            (placeSeen[p], sightingUsed[s]) = (true, true);
+            _places[p].See(sightings[s], now, Fit.IsWhole(_places[p], sightings[s].Box));
+        }
+    }
+
+    private static void Miss(Place place, Moment now, TimeSpan step, IReadOnlyList<Sighting> sightings)
+    {
+        var hidden = false;
+        foreach (var sighting in sightings)
+        {
+            if (place.TrackId != 0 && sighting.TrackId == place.TrackId && Fit.IsElsewhere(place, sighting.Box))
+                place.SeenLeaving = true;
+            hidden |= Fit.Hides(place, sighting.Box);
+        }
+        hidden &= !place.SeenLeaving && now.At - place.LastSeen < LongestHidden;
+        place.Miss(step < LongestStep ? step : LongestStep, hidden);
+    }
+
+    private static bool IsOver(Place place, Moment now)
+    {
+        if (place.Missed < EmptyLooks)
+            return false;
+        var patience = place.SeenLeaving ? ShortestEmpty : Clamp(place.Dwell / 2, ShortestEmpty, LongestEmpty);
+        return place.SeenEmpty >= patience || now.At - place.LastSeen > LongestHidden * 2;
+    }
+
+    private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
+}
