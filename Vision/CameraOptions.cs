@@ -39,6 +39,7 @@ public sealed class CameraOptions
     [Range(-180, 180)]
     public double? Longitude { get; init; }
 
+    /// <summary>WGS84/CGCS2000 degrees.</summary>
     [Range(-90, 90)]
     public double? Latitude { get; init; }
 
@@ -51,7 +52,9 @@ public sealed class CameraOptions
     /// <summary>Unit that is told.</summary>
     public string ResponsibleUnit { get; init; } = "";
 
+    /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 
+    /// <summary>False: configured but switched off, shown as disabled.</summary>
     public bool Enabled { get; init; } = true;
 }

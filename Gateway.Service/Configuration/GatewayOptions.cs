@@ -26,10 +26,21 @@ public sealed class GatewayOptions
     public WebOptions Web { get; init; } = new();
     public LogOptions Log { get; init; } = new();
     public CheckoutOptions Checkout { get; init; } = new();
+
+    /// <summary>Second-generation ID-card readers.</summary>
     public IReadOnlyList<DeviceOptions> IdCardReaders { get; init; } = [];
+
+    /// <summary>Barcode and QR scanners on serial ports.</summary>
     public IReadOnlyList<DeviceOptions> Scanners { get; init; } = [];
+
+    /// <summary>ESC/POS receipt printers; the first one that works prints.</summary>
     public IReadOnlyList<DeviceOptions> ReceiptPrinters { get; init; } = [];
+
+    /// <summary>Cameras and their rules. None: nothing of the vision part is loaded.</summary>
     public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
+
+    /// <summary>Platforms that receive every event. None: events are kept.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
+
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
 }

@@ -17,6 +17,7 @@ public sealed class DestinationOptions
     [Required, MinLength(1)]
     public IReadOnlyList<string> Brokers { get; init; } = [];
 
+    /// <summary>Name the broker knows this gateway by; null: none.</summary>
     public string? UserName { get; init; }
 
     /// <summary>Name of an environment variable that holds the password. The password itself is never in this file.</summary>
@@ -34,5 +35,6 @@ public sealed class DestinationOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>False: its events wait, nothing is sent.</summary>
     public bool Enabled { get; init; } = true;
 }
