@@ -20,8 +20,29 @@ public sealed class CheckoutOptions
     [RegularExpression("^[0-9A-Z]{18}$")]
     public string? CreditCode { get; init; }
 
+    /// <summary>The store is a designated outlet (定点经营) for restricted pesticides. False: they are refused.</summary>
+    public bool DesignatedOutlet { get; init; }
+
+    /// <summary>Who stands at the till, as written into every sale.</summary>
+    [Required, MaxLength(40)]
+    public string Operator { get; init; } = "店员";
+
+    /// <summary>Fertilisers are sold by real name too (化肥农药实名制). Pesticides always are, sanitary ones never.</summary>
+    public bool RealNameFertiliser { get; init; } = true;
+
+    /// <summary>Purposes offered as buttons and on the keys F2, F3, F4, F6, F7, at most five.</summary>
+    [Required, MinLength(1), MaxLength(5)]
+    public IReadOnlyList<string> Purposes { get; init; } = ["水稻", "蔬菜", "果树", "茶叶", "仓储"];
+
+    /// <summary>A buyer is taken off the till when nothing happened for this long. 30 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    public TimeSpan BuyerTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Catalogue file (JSON); null: the built-in synthetic sample.</summary>
     public string? Catalogue { get; init; }
+
+    /// <summary>File with the store's key; null: <c>keys/store.key</c> in the data folder. Keep a copy somewhere else.</summary>
+    public string? KeyFile { get; init; }
 
     /// <summary>Paper width: 58 or 80 mm.</summary>
     [AllowedValues(58, 80)]

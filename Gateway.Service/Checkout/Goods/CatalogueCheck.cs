@@ -1,0 +1,55 @@
+using EdgeGateway.Protocols.Barcodes;
+
+namespace EdgeGateway.Service.Checkout.Goods;
+
+/// <summary>Everything that can be wrong with a catalogue whose JSON could be read.</summary>
+internal static class CatalogueCheck
+{
+    private const int DearestFen = 100_000_000;
+
+    public static IReadOnlyList<string> Errors(CatalogueFile file)
+    {
+        var errors = new List<string>();
+        if (string.IsNullOrWhiteSpace(file.Version))
+            errors.Add("version: give this edition a name.");
+        if (file.Products.Count == 0)
+            errors.Add("products: the list is empty.");
+        for (var i = 0; i < file.Products.Count; i++)
+            errors.AddRange(Errors(file.Products[i]).Select(error => $"products[{i}].{error}"));
+        foreach (var twice in file.Products.Where(product => product is not null).GroupBy(product => product.Code, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            errors.Add($"products: code {twice.Key} is used {twice.Count()} times.");
+        for (var i = 0; i < file.Regulations.Count; i++)
+            errors.AddRange(Errors(file.Regulations[i]).Select(error => $"regulations[{i}].{error}"));
+        return errors;
+    }
+
+    // JSON lists can hold null whatever the element type says.
+    private static IEnumerable<string> Errors(Product? product)
+    {
+        if (product is null)
+        {
+            yield return "is null.";
+            yield break;
+        }
+        if (string.IsNullOrWhiteSpace(product.Code) || product.Code.Length > 40)
+            yield return "code: 1 to 40 characters.";
+        if (string.IsNullOrWhiteSpace(product.Name))
+            yield return "name: is empty.";
+        if (product.PriceFen is < 0 or > DearestFen)
+            yield return $"priceFen: {product.PriceFen} is not a price in fen.";
+        if (product.Kind == ProductKind.Pesticide && PesticideRegistration.TryParse(product.RegistrationNumber ?? "") is null)
+            yield return $"registrationNumber: {product.RegistrationNumber ?? "null"} is not a pesticide registration number.";
+        if (product.UnitSpecification is { } packing && (packing.Length != 3 || !packing.All(char.IsAsciiDigit)))
+            yield return $"unitSpecification: {packing} is not three digits.";
+        foreach (var ean in product.Eans.Where(ean => ean is not { Length: 8 or 12 or 13 or 14 } || !Mod10.IsValid(ean)))
+            yield return $"eans: {ean} has a wrong length or check digit.";
+    }
+
+    private static IEnumerable<string> Errors(Regulation? regulation)
+    {
+        if (string.IsNullOrWhiteSpace(regulation?.Ingredient))
+            yield return "ingredient: is empty.";
+        if (regulation is { To: { } to } && to < regulation.From)
+            yield return $"to: {to:yyyy-MM-dd} is before {regulation.From:yyyy-MM-dd}.";
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace EdgeGateway.Service.Checkout.Goods;
+
+/// <summary>
+/// Reads and checks a catalogue. A file <c>X.sha256</c> beside the catalogue (as <c>sha256sum</c> writes it) must match; without
+/// one the sum is only computed, so that every sale can say by which edition it was judged.
+/// </summary>
+internal static class CatalogueReader
+{
+    private const string SampleResource = "EdgeGateway.Service.Checkout.Goods.sample-catalogue.json";
+
+    /// <summary>The built-in synthetic sample.</summary>
+    public static Catalogue Sample()
+    {
+        using var stream = typeof(CatalogueReader).Assembly.GetManifestResourceStream(SampleResource)
+            ?? throw new InvalidOperationException($"The resource {SampleResource} is not in the program.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var reading = Read(bytes, expectedSha256: null);
+        return reading.Catalogue ?? throw new InvalidOperationException(string.Join(' ', reading.Errors));
+    }
+
+    /// <summary>Reads a file; a file that is missing or unreadable is an error in the result.</summary>
+    public static CatalogueReading ReadFile(string path)
+    {
+        try
+        {
+            var sums = path + ".sha256";
+            var expected = File.Exists(sums) ? File.ReadAllText(sums).Split([' ', '\t', '\r', '\n'], 2)[0].ToLowerInvariant() : null;
+            return Read(File.ReadAllBytes(path), expected);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new CatalogueReading(null, [$"The catalogue cannot be read: {trouble.Message}"]);
+        }
+    }
+
+    /// <summary>Checks bytes of a catalogue file.</summary>
+    public static CatalogueReading Read(ReadOnlySpan<byte> json, string? expectedSha256)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(json));
+        if (expectedSha256 is not null && expectedSha256 != sha256)
+            return new CatalogueReading(null, [$"The catalogue does not match its checksum: expected {expectedSha256}, the file has {sha256}."]);
+        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            json = json[3..];
+        try
+        {
+            var file = JsonSerializer.Deserialize(json, CheckoutJson.Default.CatalogueFile);
+            if (file is null)
+                return new CatalogueReading(null, ["The catalogue is empty."]);
+            var errors = CatalogueCheck.Errors(file);
+            return errors.Count > 0 ? new CatalogueReading(null, errors) : new CatalogueReading(new Catalogue(file, sha256), []);
+        }
+        catch (JsonException trouble)
+        {
+            return new CatalogueReading(null, [$"The catalogue is not the JSON it should be, at {trouble.Path ?? "$"} line {trouble.LineNumber + 1}: {trouble.Message}"]);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Till;
+
+namespace EdgeGateway.Service.Checkout.Ledger;
+
+/// <summary>From a basket to the data of its event. Pure.</summary>
+internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules, CatalogueEdition edition)
+{
+    public const string ByCard = "id-card";
+    public const string Nobody = "none";
+
+    /// <param name="hashOf">Keyed hash of a document number.</param>
+    public SaleRecordedData Of(SaleDraft draft, Guid id, DateTimeOffset local, TimeSpan took, Func<string, string> hashOf)
+    {
+        var date = DateOnly.FromDateTime(local.DateTime);
+        return new SaleRecordedData
+        {
+            SaleId = id,
+            Store = new StoreData(store.StoreName, store.LicenceNumber, store.CreditCode, store.DesignatedOutlet),
+            Operator = store.Operator,
+            Time = local,
+            Date = date,
+            Lines = [.. draft.Lines.Select((line, index) => Of(line, index + 1, rules.Judge(line.Product, date).Restricted))],
+            TotalFen = draft.TotalFen,
+            Buyer = Of(draft.Buyer, date, hashOf),
+            Purpose = draft.Purpose,
+            Catalogue = edition,
+            TookMs = (long)took.TotalMilliseconds,
+        };
+    }
+
+    private static BuyerData Of(Buyer? buyer, DateOnly date, Func<string, string> hashOf) => buyer is null
+        ? new BuyerData(Nobody, false)
+        : new BuyerData(ByCard, buyer.Document.NumberChecked == true, buyer.MaskedNumber, hashOf(buyer.Document.Number), buyer.Document.Type.ToString(), buyer.ExpiredOn(date));
+
+    private static SaleLineData Of(DraftLine line, int number, bool restricted) => new()
+    {
+        Line = number,
+        ProductCode = line.Product.Code,
+        Name = line.Product.Name,
+        Kind = line.Product.Kind,
+        RegistrationNumber = line.Product.RegistrationNumber,
+        Producer = line.Product.Producer,
+        Specification = line.Product.Specification,
+        Unit = line.Product.Unit,
+        Toxicity = line.Product.Toxicity,
+        Restricted = restricted,
+        Quantity = line.Quantity,
+        PriceFen = line.Product.PriceFen,
+        AmountFen = line.AmountFen,
+        TraceCodes = line.TraceCodes,
+    };
+}

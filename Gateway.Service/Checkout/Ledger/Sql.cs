@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+
+namespace EdgeGateway.Service.Checkout.Ledger;
+
+/// <summary>Short words for commands with named parameters.</summary>
+internal static class Sql
+{
+    public static SqliteCommand Command(this SqliteConnection connection, string text, SqliteTransaction? transaction = null)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every text is a constant of this room; values are parameters.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        command.Transaction = transaction;
+        return command;
+    }
+
+    public static SqliteCommand With(this SqliteCommand command, string name, object? value)
+    {
+        command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
