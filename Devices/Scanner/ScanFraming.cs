@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EdgeGateway.Devices.Scanner;
+
+/// <summary>Where one scan ends and the next begins.</summary>
+public sealed record ScanFraming
+{
+    /// <summary>
+    /// Silence after the last byte that ends any scan, whatever it holds. Longer than the pauses inside a label, shorter than a hand
+    /// needs for the next one. Default 60 ms; raise it for scanners behind slow wireless bases.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.005", "00:00:01")]
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>
+    /// Silence that ends a scan which has its suffix and already makes sense. Just long enough for a label of several lines to show
+    /// that it goes on.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:00.5")]
+    public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>Bytes a scan may have; a wire that sends more without a pause is at the wrong speed or no scanner.</summary>
+    [Range(64, 65536)]
+    public int MaxBytes { get; init; } = 4096;
+
+    /// <summary>Ten bytes of a slow wire take longer than <see cref="Settle"/>: 12 ms in all at 9600 baud.</summary>
+    internal TimeSpan SettleAt(int? baud) => baud is > 0 ? Settle + TimeSpan.FromSeconds(100.0 / baud.Value) : Settle;
+}
