@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Vision;
 
@@ -14,7 +15,8 @@ internal static class CrossChecks
         DoubleIds(options)
             .Concat(Addresses(options))
             .Concat(options.Cameras.SelectMany((camera, i) => Camera(camera, $"cameras[{i}]")))
-            .Concat(Listening(options));
+            .Concat(Listening(options))
+            .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)
     {

@@ -7,7 +7,7 @@ namespace EdgeGateway.Service.Configuration;
 internal static class RelativePaths
 {
     private static readonly (string? Group, string Key)[] Paths =
-        [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue")];
+        [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile")];
 
     public static void Resolve(JsonObject tree, string folder)
     {

@@ -1,0 +1,12 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout.Goods;
+
+namespace EdgeGateway.Service.Checkout;
+
+/// <summary>Mistakes in the till's data files, found before the start like those in the configuration itself.</summary>
+internal static class CheckoutCheck
+{
+    public static IEnumerable<Bilingual> Run(CheckoutOptions options) => options is { Enabled: true, Catalogue: { } path }
+        ? CatalogueReader.ReadFile(path).Errors.Select(error => new Bilingual($"商品目录有错：{error}", error))
+        : [];
+}
