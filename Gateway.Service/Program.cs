@@ -2,6 +2,7 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Things;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
 
@@ -20,11 +21,13 @@ internal static class Program
         builder.Services
             .AddHealth()
             .AddJournal(options)
+            .AddThings(options)
             .AddWeb(options);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseWeb();
+        app.MapHealth();
         app.MapWeb();
         return app;
     }

@@ -2,5 +2,6 @@ namespace EdgeGateway.Service.Health;
 
 internal static class HealthModule
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<HealthRegistry>();
+    public static IServiceCollection AddHealth(this IServiceCollection services) =>
+        services.AddSingleton<HealthRegistry>().AddSingleton<Uptime>();
 }

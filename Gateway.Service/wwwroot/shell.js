@@ -4,8 +4,9 @@ const probeEveryMs = 1500;
 async function reloadWhenBack() {
   for (;;) {
     try {
-      const answer = await fetch('health', { cache: 'no-store' });
-      if (answer.ok) { location.reload(); return; }
+      await fetch('health', { cache: 'no-store' });
+      location.reload();
+      return;
     } catch { /* still away: the next probe tells */ }
     await new Promise(resume => setTimeout(resume, probeEveryMs));
   }

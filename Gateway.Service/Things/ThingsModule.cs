@@ -1,0 +1,20 @@
+using EdgeGateway.Devices;
+using EdgeGateway.Devices.Virtual;
+using EdgeGateway.Service.Configuration;
+
+namespace EdgeGateway.Service.Things;
+
+internal static class ThingsModule
+{
+    public static IServiceCollection AddThings(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(provider => new VirtualBench(Path.Combine(options.DataDirectory, "virtual"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DeviceContext(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<VirtualBench>()));
+        services.AddSingleton(provider => new DeviceRoster(Create(options, provider.GetRequiredService<DeviceContext>())));
+        services.AddHostedService<ChangeRecorder>();
+        return services.AddHostedService<DeviceHost>();
+    }
+
+    private static List<Device> Create(GatewayOptions options, DeviceContext context) => [];
+}
