@@ -18,4 +18,10 @@ public sealed class DeviceOptions
 
     /// <summary>False: configured but switched off, shown as disabled.</summary>
     public bool Enabled { get; init; } = true;
+
+    /// <summary>
+    /// ID card readers only: pause between two looks for a card, 50 ms to 5 s. Shorter notices a card sooner and keeps the reader busier.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:00:05")]
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(300);
 }

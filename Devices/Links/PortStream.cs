@@ -11,9 +11,9 @@ internal sealed class PortStream : Stream
 {
     private const int MostChunksWaiting = 64;
     private readonly SerialPort _port;
-    private readonly Channel<ReadOnlyMemory<byte>> _chunks =
-        Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostChunksWaiting) { SingleReader = true, SingleWriter = true });
-    private ReadOnlyMemory<byte> _rest;
+    private readonly Channel<Memory<byte>> _chunks =
+        Channel.CreateBounded<Memory<byte>>(new BoundedChannelOptions(MostChunksWaiting) { SingleReader = true, SingleWriter = true });
+    private Memory<byte> _rest;
 
     private PortStream(SerialPort port)
     {
@@ -56,6 +56,8 @@ internal sealed class PortStream : Stream
         }
         var count = Math.Min(buffer.Length, _rest.Length);
         _rest[..count].CopyTo(buffer);
+        // A photo may have been among them.
+        _rest[..count].Span.Clear();
         _rest = _rest[count..];
         return count;
     }
@@ -98,7 +100,7 @@ internal sealed class PortStream : Stream
     private static LinkProblem UnixProblemOf(string path) =>
         Directory.Exists(path) ? LinkProblem.NotAPort : File.Exists(path) ? LinkProblem.NoPermission : LinkProblem.NotFound;
 
-    private static async Task PumpAsync(Stream port, ChannelWriter<ReadOnlyMemory<byte>> chunks)
+    private static async Task PumpAsync(Stream port, ChannelWriter<Memory<byte>> chunks)
     {
         var buffer = new byte[1024];
         try

@@ -34,6 +34,16 @@ public sealed class PseudoTerminal : IDisposable
         }
     }
 
+    /// <summary>Speed that the other side has set, as a real device would notice it; null while unplugged or for an odd speed.</summary>
+    public int? HostBaud
+    {
+        get
+        {
+            lock (_gate)
+                return _slave is null ? null : UnixSerial.BaudOf(_slave);
+        }
+    }
+
     /// <summary>Makes a fresh pseudo-terminal and puts the link on it in one step. Does nothing while plugged in.</summary>
     /// <exception cref="IOException">The system gives no pseudo-terminal.</exception>
     public void Plug()

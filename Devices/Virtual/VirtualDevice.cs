@@ -38,6 +38,9 @@ public abstract class VirtualDevice : IAsyncDisposable
 
     public bool IsPlugged => _terminal.Stream is not null;
 
+    /// <summary>Speed at which the driver opened the port; null when unplugged or unknown.</summary>
+    protected int? HostBaud => _terminal.HostBaud;
+
     /// <summary>Pulls the plug: the driver's wire hangs up.</summary>
     public void Pull()
     {

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EdgeGateway.Devices.Links.Unix;
 
-/// <summary>The few calls of the C library that serial lines need. Linux only; the numbers hold for x64 and arm64, glibc and musl.</summary>
+/// <summary>The few calls of the C library that serial lines need. Linux only; the numbers are the kernel's, the same on x64 and arm64.</summary>
 internal static partial class Libc
 {
     public const int ReadWrite = 0x2, NoControllingTerminal = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000;
@@ -11,7 +11,8 @@ internal static partial class Libc
     public const int ErrNoEntry = 2, ErrInterrupted = 4, ErrNoSuchDevice = 6, ErrAgain = 11, ErrNoAccess = 13, ErrBusy = 16,
         ErrNoDevice = 19, ErrIsDirectory = 21, ErrNotATerminal = 25, ErrNotPermitted = 1;
     public const int LockExclusive = 2, LockDontWait = 4;
-    public const int FlushInput = 0;
+    public const nuint GetTerminal = 0x5401, SetTerminal = 0x5402, FlushTerminal = 0x540B;
+    public const nint FlushInput = 0;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
@@ -37,23 +38,14 @@ internal static partial class Libc
     public static partial int EventHandle(uint start, int flags);
 
 
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Control(SafeFileHandle handle, nuint request, Span<byte> record);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Control(SafeFileHandle handle, nuint request, nint value);
+
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int Lock(SafeFileHandle handle, int operation);
-
-    [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
-    public static partial int GetTerminal(SafeFileHandle handle, Span<byte> termios);
-
-    [LibraryImport("libc", EntryPoint = "tcsetattr", SetLastError = true)]
-    public static partial int SetTerminal(SafeFileHandle handle, int when, ReadOnlySpan<byte> termios);
-
-    [LibraryImport("libc", EntryPoint = "cfmakeraw")]
-    public static partial void MakeRaw(Span<byte> termios);
-
-    [LibraryImport("libc", EntryPoint = "cfsetspeed", SetLastError = true)]
-    public static partial int SetSpeed(Span<byte> termios, uint speed);
-
-    [LibraryImport("libc", EntryPoint = "tcflush", SetLastError = true)]
-    public static partial int Flush(SafeFileHandle handle, int queue);
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
     public static partial int OpenPseudoTerminal(int flags);

@@ -1,0 +1,125 @@
+using System.Globalization;
+using EdgeGateway.Devices.Links;
+using EdgeGateway.Devices.Virtual;
+using EdgeGateway.Protocols.IdCard;
+using EdgeGateway.Protocols.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Devices.IdCardReader;
+
+/// <summary>An ID card reader that speaks the SAM protocol over a serial port, a USB serial adapter or a serial server.</summary>
+public sealed partial class SamReader : LinkDevice
+{
+    private const int UsualBaud = 115200;
+    private static readonly int[] OtherBauds = [115200, 9600, 57600, 38400, 19200];
+    private static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(3);
+
+    private readonly ILogger _log;
+    private readonly TimeSpan _poll;
+    private readonly RepeatGate _gate = new(RepeatWindow);
+    private readonly long _born;
+    private int? _answeredAt;
+    private int _reads;
+
+    private SamReader(DeviceOptions options, LinkAddress wire, DeviceContext context)
+        : base(options, ReaderTroubles.Words, wire, context)
+    {
+        _log = context.Loggers.CreateLogger<SamReader>();
+        _poll = options.PollInterval;
+        _born = Clock.GetTimestamp();
+    }
+
+    /// <summary>A card was read, once for each time it is placed. Raised on the reader's loop: return quickly.</summary>
+    public event Action<CardRead>? CardRead;
+
+    protected override int DefaultBaud => UsualBaud;
+
+    /// <summary>Makes the reader of a configuration entry; with <c>virtual:</c> its virtual partner as well.</summary>
+    public static SamReader Create(DeviceOptions options, DeviceContext context) =>
+        new(options, context.WireOf(options, wire => new VirtualReader(wire)), context);
+
+    /// <inheritdoc />
+    protected override async Task<Trouble> WorkAsync(Link link, CancellationToken stopping)
+    {
+        var exchange = new SamExchange(link, Clock);
+        var first = true;
+        foreach (var baud in BaudsToTry(link.Baud))
+        {
+            if (baud is { } speed && speed != link.Baud && !link.TryChangeBaud(speed))
+                continue;
+            var probe = await ProbeAsync(exchange, new ReaderProbe(first ? 2 : 1), stopping).ConfigureAwait(false);
+            first = false;
+            if (probe.Trouble is { } trouble)
+                return trouble;
+            if (!probe.Alive)
+                continue;
+            _answeredAt = baud;
+            LogReady(_log, Id, baud ?? 0, probe.SamId ?? "unknown");
+            Report(ThingState.Online, facts: Facts(baud, probe.SamId));
+            return await PollAsync(exchange, stopping).ConfigureAwait(false);
+        }
+        return ReaderTroubles.NoAnswer;
+    }
+
+    private static async Task<ProbeStep> ProbeAsync(SamExchange exchange, ReaderProbe probe, CancellationToken stopping)
+    {
+        var step = ReaderProbe.First;
+        while (step.Ask is { } ask)
+            step = probe.Next(ask, await exchange.AskAsync(ask, stopping).ConfigureAwait(false));
+        return step;
+    }
+
+    private async Task<Trouble> PollAsync(SamExchange exchange, CancellationToken stopping)
+    {
+        var protocol = new ReaderProtocol(_poll);
+        var step = ReaderProtocol.First;
+        var found = Clock.GetTimestamp();
+        while (true)
+        {
+            await exchange.PauseAsync(step.Pause, stopping).ConfigureAwait(false);
+            if (step.Ask == SamCommand.Find)
+                found = Clock.GetTimestamp();
+            var answer = await exchange.AskAsync(step.Ask, stopping).ConfigureAwait(false);
+            step = protocol.Next(step.Ask, answer, Clock.GetElapsedTime(_born));
+            if (step.News is not { } news)
+                continue;
+            if (news.Lost is { } lost)
+                return lost;
+            Tell(news, found);
+        }
+    }
+
+    private void Tell(ReaderNews news, long found)
+    {
+        if (news.Passing is { } trouble)
+        {
+            if (Status.Trouble != trouble)
+                LogPassing(_log, Id, trouble.Code);
+            Report(ThingState.Degraded, trouble);
+            return;
+        }
+        if (news.Card is not { } card || !_gate.IsNews(card.Number, Clock.GetElapsedTime(_born)))
+        {
+            Report(ThingState.Online);
+            return;
+        }
+        var elapsed = Clock.GetElapsedTime(found);
+        CardRead?.Invoke(new CardRead(Id, card, Clock.GetUtcNow(), elapsed));
+        _reads++;
+        LogRead(_log, Id, card.Type, elapsed.TotalMilliseconds);
+        Report(ThingState.Online, facts: new Dictionary<string, string>(Status.Facts) { ["reads"] = $"{_reads}" });
+    }
+
+    private IEnumerable<int?> BaudsToTry(int? baud) =>
+        baud is null ? [null] : new[] { _answeredAt, baud }.Concat(OtherBauds.Select(other => (int?)other)).Where(speed => speed is not null).Distinct();
+
+    private Dictionary<string, string> Facts(int? baud, string? samId)
+    {
+        var facts = new Dictionary<string, string>(Status.Facts) { ["address"] = Wire.ToString() };
+        if (baud is { } speed)
+            facts["baud"] = speed.ToString(CultureInfo.InvariantCulture);
+        if (samId is not null)
+            facts["samId"] = samId;
+        return facts;
+    }
+}
