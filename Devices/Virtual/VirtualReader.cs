@@ -12,6 +12,7 @@ public sealed class VirtualReader(VirtualWire wire) : VirtualDevice(wire, UsualB
     private readonly Lock _gate = new();
     private readonly SamModule _module = new();
     private readonly SamRequestReader _requests = new();
+    private int _answered;
 
     /// <summary>A card that was read is found again without being lifted.</summary>
     public bool RepeatRead
@@ -42,6 +43,9 @@ public sealed class VirtualReader(VirtualWire wire) : VirtualDevice(wire, UsualB
                 _module.Faults = value;
         }
     }
+
+    /// <summary>Number of commands it has heard and understood.</summary>
+    public int Answered => Volatile.Read(ref _answered);
 
     /// <summary>Puts a card on the reader, instead of the one that lies there.</summary>
     public void Place(IdentityDocument document) => Place(VirtualCard.Of(document));
@@ -75,6 +79,7 @@ public sealed class VirtualReader(VirtualWire wire) : VirtualDevice(wire, UsualB
             answers = [.. _requests.Feed(bytes).Select(_module.Answer)];
             faults = _module.Faults;
         }
+        Interlocked.Add(ref _answered, answers.Count);
         if (faults.Silent)
             return;
         foreach (var answer in answers)
