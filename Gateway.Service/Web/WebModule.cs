@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Web.Guard;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -11,16 +12,24 @@ internal static class WebModule
     public static IServiceCollection AddWeb(this IServiceCollection services, GatewayOptions options)
     {
         services.AddRouting();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+            circuits.DisconnectedCircuitMaxRetained = 8;
+        });
         services.AddMudServices();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Nothing worth keeping over a restart is protected by these keys, so none are left on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton(new RequestRule(options.Web));
+        services.AddSingleton(provider => new OperatorPassword(
+            options.Web.PasswordVariable is { } variable ? Environment.GetEnvironmentVariable(variable) : null, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseMiddleware<GuardMiddleware>();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAntiforgery();
     }
@@ -28,8 +37,10 @@ internal static class WebModule
     public static void MapWeb(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The guard says who may frame pages: nobody.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(render => render.ContentSecurityFrameAncestorsPolicy = null);
         app.MapLanguage();
+        app.MapLogin();
         app.MapGet("/", (GatewayOptions options) => Results.LocalRedirect(FirstPage(options)));
     }
 

@@ -13,6 +13,9 @@ public sealed class WebOptions
     [Range(0, 65535)]
     public int Port { get; init; } = 8080;
 
+    /// <summary>Names this box is called by in a browser, besides its IP address and localhost. Other names are refused (DNS rebinding).</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
     /// <summary>PEM file with certificate and key; turns TLS on.</summary>
     public string? CertificateFile { get; init; }
 
