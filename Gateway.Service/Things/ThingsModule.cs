@@ -1,4 +1,6 @@
 using EdgeGateway.Devices;
+using EdgeGateway.Devices.IdCardReader;
+using EdgeGateway.Devices.Scanner;
 using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Service.Configuration;
 
@@ -16,5 +18,9 @@ internal static class ThingsModule
         return services.AddHostedService<DeviceHost>();
     }
 
-    private static List<Device> Create(GatewayOptions options, DeviceContext context) => [];
+    private static List<Device> Create(GatewayOptions options, DeviceContext context) =>
+    [
+        .. options.IdCardReaders.Select(reader => SamReader.Create(reader, context)),
+        .. options.Scanners.Select(scanner => BarcodeScanner.Create(scanner, context)),
+    ];
 }
