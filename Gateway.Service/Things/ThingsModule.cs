@@ -21,6 +21,6 @@ internal static class ThingsModule
     private static List<Device> Create(GatewayOptions options, DeviceContext context) =>
     [
         .. options.IdCardReaders.Select(reader => SamReader.Create(reader, context)),
-        .. options.Scanners.Select(scanner => BarcodeScanner.Create(scanner, context)),
+        .. options.Scanners.Select(scanner => new BarcodeScanner(scanner, context)),
     ];
 }
