@@ -1,7 +1,9 @@
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Things;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
@@ -22,12 +24,16 @@ internal static class Program
             .AddHealth()
             .AddJournal(options)
             .AddThings(options)
+            .AddLocalPlatform(options)
+            .AddDelivery()
             .AddWeb(options);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseWeb();
         app.MapHealth();
+        app.MapDelivery();
+        app.MapLocalPlatform(options);
         app.MapWeb();
         return app;
     }

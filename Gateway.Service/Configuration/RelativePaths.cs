@@ -7,17 +7,28 @@ namespace EdgeGateway.Service.Configuration;
 internal static class RelativePaths
 {
     private static readonly (string? Group, string Key)[] Paths =
-        [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile")];
+        [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile"),
+            ("destinations", "caFile"), ("destinations", "clientCertificateFile"), ("destinations", "clientKeyFile")];
 
     public static void Resolve(JsonObject tree, string folder)
     {
         tree["dataDirectory"] ??= new GatewayOptions().DataDirectory;
         foreach (var (group, key) in Paths)
         {
-            if ((group is null ? tree : tree[group]) is JsonObject place && Text(place[key]) is { Length: > 0 } path)
-                place[key] = Path.GetFullPath(path, folder);
+            foreach (var place in Places(group is null ? tree : tree[group]))
+            {
+                if (Text(place[key]) is { Length: > 0 } path)
+                    place[key] = Path.GetFullPath(path, folder);
+            }
         }
     }
+
+    private static IEnumerable<JsonObject> Places(JsonNode? node) => node switch
+    {
+        JsonObject one => [one],
+        JsonArray many => many.OfType<JsonObject>(),
+        _ => [],
+    };
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

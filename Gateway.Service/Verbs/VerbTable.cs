@@ -1,3 +1,5 @@
+using EdgeGateway.Service.LocalPlatform;
+
 namespace EdgeGateway.Service.Verbs;
 
 /// <summary>All verbs. A new one is a class in its own room and a line here.</summary>
@@ -7,6 +9,7 @@ internal static class VerbTable
     [
         new("run", "[--config FILE]", "starts the gateway; without a file the built-in demo", RunVerb.RunAsync),
         new("check-config", "FILE", "checks a configuration file, prints every mistake", CheckConfigVerb.RunAsync),
+        new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];
 

@@ -1,0 +1,25 @@
+using EdgeGateway.Service.Delivery.Quarantine;
+using EdgeGateway.Service.Delivery.Receipts;
+
+namespace EdgeGateway.Service.Delivery;
+
+/// <summary>A glance at a destination's book.</summary>
+/// <param name="Low">Everything up to here is settled.</param>
+/// <param name="Settled">How many numbers are settled.</param>
+/// <param name="Quarantined">How many are set aside.</param>
+/// <param name="Receipt">The platform's last receipt, null when it never sent one.</param>
+/// <param name="LastAcknowledged">UTC time of the last acknowledgement since start.</param>
+internal sealed record BookPage(long Low, long Settled, int Quarantined, Receipt? Receipt, DateTimeOffset? LastAcknowledged)
+{
+    /// <summary>Lowest event number this destination may still ask for.</summary>
+    public long NeededFrom { get; init; }
+}
+
+/// <summary>A book as the journal's file has it.</summary>
+internal sealed record SavedBook(RangeSet Settled, Receipt? Receipt, IReadOnlyList<long> Quarantined, IReadOnlyList<long> ToResend)
+{
+    public static SavedBook Empty => new(new RangeSet(), null, [], []);
+}
+
+/// <summary>What of a book goes into the next commit.</summary>
+internal sealed record BookChanges(string Id, string Settled, Receipt? Receipt, IReadOnlyList<QuarantineChange> Quarantine);

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using EdgeGateway.Service.Delivery.Mqtt;
+using EdgeGateway.Service.Delivery.Quarantine;
+using EdgeGateway.Service.Delivery.Receipts;
+
+namespace EdgeGateway.Service.Delivery;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(GatewayStatusMessage))]
+[JsonSerializable(typeof(IReadOnlyList<DestinationView>))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantineEntry>))]
+internal sealed partial class DeliveryJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+using EdgeGateway.Service.Journal;
+
+namespace EdgeGateway.Service.Delivery;
+
+/// <summary>How far everything is, for pages, API and metrics. Singleton; safe to ask from any thread at any time.</summary>
+public sealed class DeliveryOverview
+{
+    private volatile IReadOnlyList<DestinationWorker> _workers = [];
+    private JournalStore? _journal;
+
+    /// <summary>Raised at most five times a second while something changes. Handlers return quickly and must not throw.</summary>
+    public event Action? Changed;
+
+    /// <summary>All destinations in the order of the configuration.</summary>
+    public IReadOnlyList<DestinationView> All => [.. _workers.Select(View)];
+
+    /// <summary>Lowest event number that some destination may still ask for: retention keeps everything from here on.</summary>
+    public long NeededFrom => _workers.Select(worker => worker.Book.Page().NeededFrom).DefaultIfEmpty(1).Min();
+
+    /// <summary>How far one event is. <see cref="DeliveryTick.Waiting"/> when there is no destination.</summary>
+    public DeliveryTick TickOf(long seq)
+    {
+        var workers = _workers;
+        if (workers.Count == 0)
+            return DeliveryTick.Waiting;
+        var worst = DeliveryTick.Confirmed;
+        foreach (var worker in workers)
+        {
+            var tick = worker.Book.TickOf(seq);
+            worst = tick < worst ? tick : worst;
+        }
+
+        return worst;
+    }
+
+    internal void Use(IReadOnlyList<DestinationWorker> workers, JournalStore journal) => (_journal, _workers) = (journal, workers);
+
+    internal DestinationWorker? Find(string id) => _workers.FirstOrDefault(worker => worker.Id == id);
+
+    internal void RaiseChanged() => Changed?.Invoke();
+
+    private DestinationView View(DestinationWorker worker)
+    {
+        var (page, state) = (worker.Book.Page(), worker.State);
+        var missing = page.Receipt?.MissingSet();
+        return new DestinationView(worker.Id, worker.Kind)
+        {
+            Address = state.Address,
+            State = state.Link switch { LinkState.Connected => "connected", LinkState.Connecting => "connecting", _ => "waiting" },
+            Since = state.Since,
+            Queue = worker.Waiting,
+            InFlight = worker.Meter.InFlight,
+            DeliveredUpTo = page.Low,
+            ConfirmedUpTo = page.Receipt?.Watermark,
+            ConfirmedMissing = missing?.Count ?? 0,
+            ConfirmedAt = page.Receipt?.ConfirmedAt,
+            Chain = page.Receipt?.Chain,
+            Quarantined = page.Quarantined,
+            LastAcknowledged = page.LastAcknowledged,
+            OldestWaiting = worker.Waiting > 0 && _journal!.ReadEvents(page.Low, 1) is [var oldest] ? oldest.Time : null,
+            LastError = worker.Meter.Refusal?.Reason ?? state.Loss?.Detail,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Delivery.Mqtt;
+using EdgeGateway.Service.Delivery.Sending;
+
+namespace EdgeGateway.Service.Delivery;
+
+/// <summary>From configuration to parts: which destinations there are and what connects them.</summary>
+internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers)
+{
+    public DeliveryClock Time => time;
+
+    /// <summary>The enabled destinations; the local platform when none is configured.</summary>
+    public IReadOnlyList<DestinationOptions> Destinations { get; } = Enabled(options);
+
+    public IConnector Connector(DestinationOptions destination) =>
+        new MqttConnector(options.GatewayId, typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3), destination, time.Clock, Logger(destination));
+
+    public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
+
+    private static IReadOnlyList<DestinationOptions> Enabled(GatewayOptions options)
+    {
+        if (options.Destinations.Count == 0 && options.LocalPlatform.Broker)
+            return [new DestinationOptions { Id = "local", Brokers = [$"mqtt://127.0.0.1:{options.LocalPlatform.BrokerPort}"] }];
+        return [.. options.Destinations.Where(destination => destination.Enabled)];
+    }
+}

@@ -1,0 +1,62 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery.Sending;
+
+namespace EdgeGateway.Service.Delivery;
+
+/// <summary>A destination's state in the words of the person in front of the box.</summary>
+internal static class DestinationTrouble
+{
+    /// <summary>Null when there is nothing to do.</summary>
+    public static Trouble? Of(string id, DestinationState state, Answer? refusal, BookPage page, long waiting)
+    {
+        if (state is { Link: LinkState.Waiting, Loss: { } loss })
+            return Of(id, loss, waiting);
+        if (state.Link != LinkState.Connected)
+            return null;
+        if (refusal is { } answer)
+            return Of(id, answer, waiting);
+        if (page.Quarantined > 0)
+            return new Trouble(
+                "destination.rejected",
+                new Bilingual($"平台 {id} 拒收了 {page.Quarantined} 条记录，已单独保存，其他记录照常发送", $"Platform {id} refused {page.Quarantined} events; they are set aside, the others go on"),
+                new Bilingual("请在运维页的“隔离区”查看原因，处理后点“重发”", "Look at the reason under Quarantine on the Ops page; after fixing it press Re-send"));
+        if (page.Receipt is { Chain: not "ok" } receipt)
+            return new Trouble(
+                "destination.chain-broken",
+                new Bilingual($"平台 {id} 报告记录链不连续（{receipt.Chain}）", $"Platform {id} reports that the chain of records does not fit ({receipt.Chain})"),
+                new Bilingual("请联系平台管理员核对记录，不要重装本机", "Ask the platform's operator to compare records; do not reinstall this box"));
+        return null;
+    }
+
+    private static Trouble Of(string id, LinkLoss loss, long waiting)
+    {
+        var (code, zh, en, stepZh, stepEn) = loss.Kind switch
+        {
+            LossKind.Certificate => ("certificate", $"平台 {id} 的安全证书通不过检查", $"The security certificate of platform {id} does not pass the check",
+                "请核对本机日期时间；若正确，请联系平台管理员检查证书", "Check this box's date and time; if they are right, ask the platform's operator about the certificate"),
+            LossKind.Refused => ("refused", $"平台 {id} 拒绝本机登录", $"Platform {id} refuses this box's login",
+                "请联系平台管理员核对账号、密码和权限", "Ask the platform's operator to check account, password and permissions"),
+            LossKind.SameIdentity => ("same-identity", $"另一台设备正在用本机的编号连接平台 {id}", $"Another box connects to platform {id} with this box's identity",
+                "请检查两台设备的 gatewayId，每台必须不同", "Check the gatewayId of both boxes; each needs its own"),
+            LossKind.Silent or LossKind.NoAcknowledgement => ("silent", $"平台 {id} 连得上但没有回应", $"Platform {id} is connected but does not answer",
+                "不用操作，本机会自动重试；若超过一小时请联系平台管理员", "Nothing to do, it is retried; call the platform's operator if it lasts more than an hour"),
+            _ => ("unreachable", $"平台 {id} 连不上", $"Platform {id} cannot be reached",
+                "请检查网线、路由器和上网是否正常；本机会自动重连", "Check the network cable, the router and the internet; it reconnects by itself"),
+        };
+        return new Trouble($"destination.{code}", new Bilingual(zh + WaitZh(waiting), en + WaitEn(waiting)), new Bilingual(stepZh, stepEn));
+    }
+
+    private static Trouble Of(string id, Answer refusal, long waiting) => refusal.Verdict == Verdict.NoSubscriber
+        ? new Trouble(
+            "destination.nobody-listens",
+            new Bilingual($"平台 {id} 连上了，但没有程序在接收记录{WaitZh(waiting)}", $"Platform {id} is connected, but nobody there receives events{WaitEn(waiting)}"),
+            new Bilingual("请联系平台管理员启动接收程序；本机会自动重试", "Ask the platform's operator to start the receiver; it is retried by itself"))
+        : new Trouble(
+            "destination.busy",
+            new Bilingual($"平台 {id} 暂时不收记录（{refusal.Reason}）{WaitZh(waiting)}", $"Platform {id} takes no events at the moment ({refusal.Reason}){WaitEn(waiting)}"),
+            new Bilingual("不用操作，本机会自动重试", "Nothing to do, it is retried by itself"));
+
+    private static string WaitZh(long waiting) => $"；{waiting} 条记录在本机等待发送，不会丢失";
+
+    private static string WaitEn(long waiting) => $"; {waiting} events wait on this box, nothing is lost";
+}

@@ -1,0 +1,127 @@
+using EdgeGateway.Service.Delivery.Receipts;
+using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Journal;
+
+namespace EdgeGateway.Service.Delivery;
+
+/// <summary>
+/// Supervises one destination: connects, sends while the link stands, waits, connects again. Knows nothing of the other destinations,
+/// so that a dead, slow or refusing one delays nobody.
+/// </summary>
+internal sealed partial class DestinationWorker
+{
+    private static readonly TimeSpan AlarmPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LocalCap = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FarCap = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(4);
+
+    private readonly DestinationOptions _options;
+    private readonly IConnector _connector;
+    private readonly JournalStore _journal;
+    private readonly DeliveryClock _time;
+    private readonly ILogger _logger;
+    private readonly ConnectSchedule _schedule;
+    private readonly GapRequests _gaps;
+    private readonly LinkEvents _events;
+    private volatile DestinationState _state;
+
+    public DestinationWorker(DestinationOptions options, IConnector connector, JournalStore journal, DestinationBook book, DeliveryClock time, ILogger logger)
+    {
+        (_options, _connector, _journal, _time, _logger, Book) = (options, connector, journal, time, logger, book);
+        var cap = options.ReconnectCap ?? (connector.AllLocal ? LocalCap : FarCap);
+        _schedule = new ConnectSchedule(connector.Addresses.Count, cap, options.StableAfter, time.Clock, time.Random);
+        _gaps = new GapRequests(ReceiptPatience, time.Clock);
+        _events = new LinkEvents(OnReceipt);
+        _state = new DestinationState(LinkState.Connecting, time.Clock.GetUtcNow(), connector.Addresses[0], null);
+    }
+
+    /// <summary>Raised after every change of <see cref="State"/>.</summary>
+    public event Action? StateChanged;
+
+    public string Id => _options.Id;
+
+    public string Kind => _options.Kind;
+
+    public DestinationBook Book { get; }
+
+    public LinkMeter Meter { get; } = new();
+
+    public DestinationState State => _state;
+
+    /// <summary>Events in the journal this destination does not have yet.</summary>
+    public long Waiting => Math.Max(0, _journal.LastSeq - Book.Page().Settled);
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            LinkLoss loss;
+            try
+            {
+                loss = await OneLinkAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Failed(_logger, Id, failure);
+                loss = new LinkLoss(LossKind.Closed, Verdict.BackOff, failure.Message);
+            }
+
+            if (stopping.IsCancellationRequested)
+                return;
+            var pause = _schedule.Lost(loss.Verdict == Verdict.Alarm ? AlarmPause : default);
+            OnLost(loss, pause);
+            await Task.Delay(pause, _time.Clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<LinkLoss> OneLinkAsync(CancellationToken stopping)
+    {
+        var (link, loss) = await _connector.ConnectAsync(_schedule.Broker, _events, stopping);
+        if (link is null)
+            return loss!;
+        await using (link)
+        {
+            _schedule.Connected();
+            var sending = new SendLoop(_journal, Book, _options, Meter, _time.Clock, _time.Random);
+            Connected(_logger, Id, link.Address, Waiting, link.Window);
+            Change(new DestinationState(LinkState.Connected, _time.Clock.GetUtcNow(), link.Address, null));
+            return await sending.RunAsync(link, stopping);
+        }
+    }
+
+    private void OnLost(LinkLoss loss, TimeSpan pause)
+    {
+        var waiting = Waiting;
+        var address = _connector.Addresses[_schedule.Broker];
+        // The same trouble every half minute is one line in the log, not a thousand.
+        if (_state.Loss is not { } before || before.Kind != loss.Kind || before.Detail != loss.Detail)
+            Lost(_logger, Id, _state.Address, loss.Kind, loss.Detail, waiting);
+        else
+            StillLost(_logger, Id, address, pause, waiting);
+        var since = _state.Link == LinkState.Waiting ? _state.Since : _time.Clock.GetUtcNow();
+        Change(new DestinationState(LinkState.Waiting, since, address, loss));
+    }
+
+    private void OnReceipt(Receipt receipt, bool keptByBroker)
+    {
+        Book.Confirm(receipt, keptByBroker);
+        if (keptByBroker)
+            return;
+        var again = _gaps.On(receipt, Book.Acknowledged());
+        if (again.IsEmpty)
+            return;
+        var count = again.Count;
+        SendingAgain(_logger, Id, count, again);
+        Book.SendAgain(again);
+    }
+
+    private void Change(DestinationState state)
+    {
+        _state = state;
+        StateChanged?.Invoke();
+    }
+}

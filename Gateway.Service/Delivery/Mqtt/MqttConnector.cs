@@ -1,0 +1,104 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using EdgeGateway.Service.Delivery.Sending;
+using MQTTnet;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
+
+namespace EdgeGateway.Service.Delivery.Mqtt;
+
+/// <summary>Opens links to the brokers of one destination: a new client for every attempt.</summary>
+internal sealed class MqttConnector(string gatewayId, string version, DestinationOptions options, TimeProvider clock, ILogger logger) : IConnector
+{
+    private readonly IReadOnlyList<BrokerAddress> _brokers = [.. options.Brokers.Select(BrokerAddress.Parse)];
+    private readonly MqttMessages _messages = new(gatewayId, version, clock);
+
+    public IReadOnlyList<string> Addresses { get; } = options.Brokers;
+
+    public bool AllLocal => _brokers.All(broker => broker.IsLoopback);
+
+    public async Task<(ILink? Link, LinkLoss? Loss)> ConnectAsync(int address, LinkEvents events, CancellationToken stopping)
+    {
+        var broker = _brokers[address];
+        MqttTls? tls = null;
+        IMqttClient? client = null;
+        try
+        {
+            tls = broker.Tls ? new MqttTls(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile)) : null;
+            client = new MqttClientFactory().CreateMqttClient();
+            var link = new MqttLink(client, tls, broker, _messages, events, logger);
+            using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+            var result = await client.ConnectAsync(ClientOptions(broker, tls), either.Token);
+            if (result.ResultCode == MqttClientConnectResultCode.Success)
+            {
+                link.Start(result, options, clock);
+                (client, tls) = (null, null);
+                return (link, null);
+            }
+
+            return (null, Refused((int)result.ResultCode, result.ReasonString));
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            return (null, Explain(failure, tls));
+        }
+        finally
+        {
+            client?.Dispose();
+            tls?.Dispose();
+        }
+    }
+
+    private MqttClientOptions ClientOptions(BrokerAddress broker, MqttTls? tls)
+    {
+        var builder = new MqttClientOptionsBuilder()
+            .WithProtocolVersion(MqttProtocolVersion.V500)
+            .WithTcpServer(broker.Host, broker.Port)
+            .WithClientId($"eg-{gatewayId}-{options.Id}")
+            // The journal is the session: nothing may be left to a broker that can forget it.
+            .WithCleanStart(true)
+            .WithSessionExpiryInterval(0)
+            // The library's ping reads the wall clock and is only the second line; our own is twice as quick.
+            .WithKeepAlivePeriod(TimeSpan.FromSeconds(Math.Ceiling(options.KeepAlive.TotalSeconds * 2)))
+            .WithTimeout(options.ConnectTimeout)
+            .WithWillTopic(_messages.StatusTopic)
+            .WithWillPayload(_messages.StatusBody("offline", "connection lost"))
+            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+            .WithWillRetain();
+        if (options.UserName is not null)
+            builder.WithCredentials(options.UserName, options.PasswordVariable is null ? "" : Environment.GetEnvironmentVariable(options.PasswordVariable) ?? "");
+        if (tls is not null)
+            builder.WithTlsOptions(tls.For(broker.Host));
+        return builder.Build();
+    }
+
+    private static LinkLoss Refused(int code, string? words)
+    {
+        var verdict = ReasonTable.OfConnect(code);
+        return new LinkLoss(verdict == Verdict.Alarm ? LossKind.Refused : LossKind.Unreachable, verdict, Detail(ReasonTable.Name(code), words));
+    }
+
+    private static LinkLoss Explain(Exception failure, MqttTls? tls)
+    {
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case AuthenticationException or CryptographicException:
+                    return new LinkLoss(LossKind.Certificate, Verdict.BackOff, tls?.Refusal ?? inner.Message);
+                case FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException:
+                    return new LinkLoss(LossKind.Certificate, Verdict.BackOff, inner.Message);
+                case SocketException socket:
+                    return new LinkLoss(LossKind.Unreachable, Verdict.BackOff, socket.Message);
+                case OperationCanceledException:
+                    return new LinkLoss(LossKind.Unreachable, Verdict.BackOff, "no answer in time");
+            }
+        }
+
+        return new LinkLoss(LossKind.Unreachable, Verdict.BackOff, failure.Message);
+    }
+
+    private static string Detail(string name, string? words) => string.IsNullOrEmpty(words) ? name : $"{name}: {words}";
+}

@@ -1,0 +1,160 @@
+using EdgeGateway.Service.Delivery.Receipts;
+using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Journal;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Protocol;
+
+namespace EdgeGateway.Service.Delivery.Mqtt;
+
+/// <summary>
+/// One connection to one broker over MQTT 5. Adds what the library leaves to its user: a send window, a limit on the packet size, a ping
+/// on a clock that does not jump, and an end that is noticed at once.
+/// </summary>
+internal sealed partial class MqttLink : ILink
+{
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+
+    private readonly IMqttClient _client;
+    private readonly MqttTls? _tls;
+    private readonly MqttMessages _messages;
+    private readonly LinkEvents _events;
+    private readonly ILogger _logger;
+    private readonly TaskCompletionSource<LinkLoss> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _gone = new();
+    private PingLoop? _ping;
+    private TimeProvider _clock = TimeProvider.System;
+    private Task _pinging = Task.CompletedTask;
+    private uint _maximumPacketSize = uint.MaxValue;
+
+    public MqttLink(IMqttClient client, MqttTls? tls, BrokerAddress broker, MqttMessages messages, LinkEvents events, ILogger logger)
+    {
+        (_client, _tls, _messages, _events, _logger) = (client, tls, messages, events, logger);
+        Address = broker.ToString();
+        client.DisconnectedAsync += OnDisconnected;
+        client.ApplicationMessageReceivedAsync += OnReceived;
+    }
+
+    public string Address { get; }
+
+    public int Window { get; private set; }
+
+    public Task<LinkLoss> Lost => _lost.Task;
+
+    /// <summary>The broker said yes: takes its limits, asks for receipts, announces this box, begins to listen for silence.</summary>
+    public void Start(MqttClientConnectResult accepted, DestinationOptions options, TimeProvider clock)
+    {
+        _clock = clock;
+        var schedule = new PingSchedule(options.KeepAlive, accepted.ServerKeepAlive, clock);
+        _ping = new PingLoop(_client, schedule, clock, () => Abandon(new LinkLoss(LossKind.Silent, Verdict.BackOff, "no answer to a ping")));
+        // The library says 0 where the broker said nothing; a broker may not say 0 itself.
+        Window = accepted.ReceiveMaximum is { } receive and > 0 ? Math.Min(options.Window, receive) : options.Window;
+        _maximumPacketSize = accepted.MaximumPacketSize is { } size and > 0 ? size : uint.MaxValue;
+        _pinging = _ping.RunAsync(_gone.Token);
+        _ = GreetAsync();
+    }
+
+    public async Task<Answer> SendAsync(CommittedEvent @event, bool replay)
+    {
+        var message = _messages.Of(@event, replay);
+        if (MqttMessages.SizeOf(message) is var size && size > _maximumPacketSize)
+            return new Answer(Verdict.Quarantine, ReasonTable.PacketTooLarge, $"the event needs {size} bytes, the broker takes {_maximumPacketSize}");
+        try
+        {
+            var result = await _client.PublishAsync(message, _gone.Token);
+            _ping?.Heard();
+            var code = (int)result.ReasonCode;
+            return new Answer(ReasonTable.OfPublish(code), code, string.IsNullOrEmpty(result.ReasonString) ? ReasonTable.Name(code) : result.ReasonString);
+        }
+        catch (MqttProtocolViolationException refused)
+        {
+            return new Answer(Verdict.Quarantine, 0x90, refused.Message);
+        }
+        catch (Exception)
+        {
+            // Whatever ended the call ended the link as well; why is told by Lost.
+            return Answer.LinkLost;
+        }
+    }
+
+    public void Abandon(LinkLoss loss)
+    {
+        if (_lost.TrySetResult(loss))
+            _gone.Cancel();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var orderly = !_lost.Task.IsCompleted;
+        if (orderly)
+            await LeaveAsync();
+        Abandon(new LinkLoss(LossKind.Stopped, Verdict.BackOff, "stopped"));
+        await _pinging;
+        _client.Dispose();
+        _tls?.Dispose();
+        _gone.Dispose();
+    }
+
+    private async Task GreetAsync()
+    {
+        try
+        {
+            var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(_messages.ReceiptTopic, MqttQualityOfServiceLevel.AtLeastOnce).Build();
+            await _client.PublishAsync(_messages.Status("online", null), _gone.Token);
+            var result = await _client.SubscribeAsync(subscription, _gone.Token);
+            _ping?.Heard();
+            if (result.Items.Any(item => (int)item.ResultCode >= 0x80))
+                NoReceipts(_logger, Address, _messages.ReceiptTopic);
+        }
+        catch (Exception failure) when (_gone.IsCancellationRequested || failure is MqttCommunicationException or MqttClientDisconnectedException or OperationCanceledException)
+        {
+            Ended(_logger, Address, failure.Message);
+        }
+        catch (Exception failure)
+        {
+            Abandon(new LinkLoss(LossKind.Closed, Verdict.BackOff, failure.Message));
+        }
+    }
+
+    /// <summary>Tells that this box stops on purpose; the broker then forgets the last will.</summary>
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Goodbye, _clock);
+            await _client.PublishAsync(_messages.Status("offline", "stopped"), limit.Token);
+            await _client.DisconnectAsync(new MqttClientDisconnectOptions(), limit.Token);
+        }
+        catch (Exception failure)
+        {
+            Ended(_logger, Address, failure.Message);
+        }
+    }
+
+    private Task OnReceived(MqttApplicationMessageReceivedEventArgs received)
+    {
+        _ping?.Heard();
+        if (received.ApplicationMessage.Topic != _messages.ReceiptTopic)
+            return Task.CompletedTask;
+        var (receipt, problem) = Receipt.Read(System.Buffers.BuffersExtensions.ToArray(received.ApplicationMessage.Payload), _messages.GatewayId);
+        if (receipt is null)
+            BadReceipt(_logger, Address, problem);
+        else
+            _events.Receipt(receipt, received.ApplicationMessage.Retain);
+        return Task.CompletedTask;
+    }
+
+    private Task OnDisconnected(MqttClientDisconnectedEventArgs ended)
+    {
+        var code = (int)ended.Reason;
+        var kind = code switch
+        {
+            ReasonTable.SessionTakenOver => LossKind.SameIdentity,
+            0x87 => LossKind.Refused,
+            _ => LossKind.Closed,
+        };
+        var words = string.IsNullOrEmpty(ended.ReasonString) ? ended.Exception?.Message : ended.ReasonString;
+        Abandon(new LinkLoss(kind, ReasonTable.OfDisconnect(code), code == 0 ? words ?? "closed by the broker" : $"{ReasonTable.Name(code)} {words}".Trim()) { Code = code });
+        return Task.CompletedTask;
+    }
+}

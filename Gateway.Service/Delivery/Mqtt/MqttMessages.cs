@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Journal;
+using MQTTnet;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace EdgeGateway.Service.Delivery.Mqtt;
+
+/// <summary>What goes over the wire: events, birth, last will. The body of an event leaves byte for byte as it is in the journal.</summary>
+internal sealed class MqttMessages(string gatewayId, string version, TimeProvider clock)
+{
+    private const string Json = "application/json";
+    private const string EventJson = "application/cloudevents+json";
+
+    private static readonly MqttUserProperty ReplayMark = new("replay", "1"u8.ToArray());
+
+    private readonly ConcurrentDictionary<string, (string Topic, MqttUserProperty Type, MqttUserProperty Schema)> _types = new(StringComparer.Ordinal);
+
+    public string GatewayId => gatewayId;
+
+    public string StatusTopic { get; } = Topics.Status(gatewayId);
+
+    public string ReceiptTopic { get; } = Topics.Receipt(gatewayId);
+
+    /// <summary>QoS 1, user properties id, seq, type, schema, and <c>replay=1</c> on what waited for a connection.</summary>
+    public MqttApplicationMessage Of(CommittedEvent @event, bool replay)
+    {
+        var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, gatewayId);
+        var properties = new List<MqttUserProperty>(5)
+        {
+            Property("id", @event.Id.ToString()),
+            Property("seq", @event.Seq.ToString(CultureInfo.InvariantCulture)),
+            type,
+            schema,
+        };
+        if (replay)
+            properties.Add(ReplayMark);
+        return new MqttApplicationMessage
+        {
+            Topic = topic,
+            Payload = new ReadOnlySequence<byte>(@event.Body),
+            QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
+            ContentType = EventJson,
+            PayloadFormatIndicator = MqttPayloadFormatIndicator.CharacterData,
+            UserProperties = properties,
+        };
+    }
+
+    /// <summary>Bytes of the packet on the wire.</summary>
+    public static long SizeOf(MqttApplicationMessage message) =>
+        PacketSize.OfPublish(message.Topic, message.ContentType, message.UserProperties.Select(property => (property.Name.Length, property.ValueBuffer.Length)), message.Payload.Length);
+
+    /// <summary>Retained. QoS 0, so that it takes no place in a small Receive Maximum; the connection that just came up carries it.</summary>
+    public MqttApplicationMessage Status(string state, string? reason) => new()
+    {
+        Topic = StatusTopic,
+        Payload = new ReadOnlySequence<byte>(StatusBody(state, reason)),
+        ContentType = Json,
+        Retain = true,
+    };
+
+    public byte[] StatusBody(string state, string? reason) =>
+        JsonSerializer.SerializeToUtf8Bytes(new GatewayStatusMessage(gatewayId, state, reason, version, clock.GetUtcNow()), DeliveryJson.Default.GatewayStatusMessage);
+
+    private static (string Topic, MqttUserProperty Type, MqttUserProperty Schema) OfType(string type, string gatewayId) =>
+        (Topics.Event(gatewayId, type), Property("type", type), Property("schema", SchemaOf(type)));
+
+    private static MqttUserProperty Property(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
+
+    /// <summary>The version a type name ends with: <c>1</c> of <c>store.sale.recorded.v1</c>.</summary>
+    private static string SchemaOf(string type)
+    {
+        var mark = type.LastIndexOf(".v", StringComparison.Ordinal);
+        return mark < 0 ? "" : type[(mark + 2)..];
+    }
+}

@@ -1,0 +1,29 @@
+using EdgeGateway.Service.Delivery.Receipts;
+using EdgeGateway.Service.Journal;
+
+namespace EdgeGateway.Service.Delivery.Sending;
+
+/// <summary>A connection to one platform, from when it stands until it is lost. Never reused.</summary>
+internal interface ILink : IAsyncDisposable
+{
+    /// <summary>Where it leads, for people: <c>mqtt://host:1883</c>.</summary>
+    string Address { get; }
+
+    /// <summary>How many events may be unanswered at a time.</summary>
+    int Window { get; }
+
+    /// <summary>Completes when the link is lost.</summary>
+    Task<LinkLoss> Lost { get; }
+
+    /// <summary>
+    /// Sends one event. The bytes leave in the order of the calls (one caller at a time); answers come in any order. Never throws.
+    /// </summary>
+    Task<Answer> SendAsync(CommittedEvent @event, bool replay);
+
+    /// <summary>Gives the link up for a reason seen from outside.</summary>
+    void Abandon(LinkLoss loss);
+}
+
+/// <summary>What a link tells its destination without being asked.</summary>
+/// <param name="Receipt">A platform's receipt; the flag is true when the broker had kept it from before.</param>
+internal sealed record LinkEvents(Action<Receipt, bool> Receipt);

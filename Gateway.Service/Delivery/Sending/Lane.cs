@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using EdgeGateway.Service.Journal;
+
+namespace EdgeGateway.Service.Delivery.Sending;
+
+/// <summary>
+/// The events of a stretch of the journal that a destination does not have yet, in order, read in pages. The live lane starts behind the
+/// last event that was there when the link came up; the replay lane ends with it.
+/// </summary>
+/// <param name="journal">Where the events are.</param>
+/// <param name="book">Which of them the destination has.</param>
+/// <param name="after">Exclusive start.</param>
+/// <param name="to">Inclusive end.</param>
+internal sealed class Lane(JournalStore journal, DestinationBook book, long after, long to)
+{
+    private const int PageSize = 128;
+
+    private readonly Queue<CommittedEvent> _page = [];
+
+    /// <summary>Everything up to here was handed out, is settled, or waits in the page.</summary>
+    public long Position { get; private set; } = after;
+
+    public bool TryNext([NotNullWhen(true)] out CommittedEvent? next)
+    {
+        do
+        {
+            while (_page.TryDequeue(out next))
+            {
+                if (!book.IsSettled(next.Seq))
+                    return true;
+            }
+        }
+        while (Fill());
+        next = null;
+        return false;
+    }
+
+    /// <summary>False when there is nothing more at the moment.</summary>
+    private bool Fill()
+    {
+        var start = book.NextWaiting(Position + 1);
+        // Read before the page: every event up to it is then visible to the query.
+        var end = Math.Min(journal.LastSeq, to);
+        if (start > end)
+        {
+            Position = Math.Max(Position, Math.Min(start - 1, to));
+            return false;
+        }
+
+        var expected = start;
+        foreach (var @event in journal.ReadEvents(start - 1, PageSize))
+        {
+            if (@event.Seq > to)
+                break;
+            book.Skip(new SeqRange(expected, @event.Seq - 1));
+            _page.Enqueue(@event);
+            expected = @event.Seq + 1;
+        }
+
+        if (_page.Count == 0)
+        {
+            book.Skip(new SeqRange(start, end));
+            expected = end + 1;
+        }
+
+        Position = expected - 1;
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+namespace EdgeGateway.Service.Delivery.Sending;
+
+/// <summary>Why there is no link.</summary>
+/// <param name="Kind">Chooses the words for the page.</param>
+/// <param name="Verdict">Back off, or alarm when only a person can help.</param>
+/// <param name="Detail">Technical detail in English for logs and the API.</param>
+internal sealed record LinkLoss(LossKind Kind, Verdict Verdict, string Detail)
+{
+    /// <summary>The platform's own code, 0 for none.</summary>
+    public int Code { get; init; }
+}
+
+/// <summary>The losses a person would tell apart.</summary>
+internal enum LossKind
+{
+    /// <summary>No connection: address, name, cable, network, broker not running.</summary>
+    Unreachable,
+
+    /// <summary>The certificate is not trusted, expired, or for another name; or ours is not.</summary>
+    Certificate,
+
+    /// <summary>User name, password or client id are refused.</summary>
+    Refused,
+
+    /// <summary>Another box uses our identity.</summary>
+    SameIdentity,
+
+    /// <summary>The other side closed the connection.</summary>
+    Closed,
+
+    /// <summary>The connection stands but nothing comes back.</summary>
+    Silent,
+
+    /// <summary>The broker takes events but does not acknowledge them.</summary>
+    NoAcknowledgement,
+
+    /// <summary>This box stops.</summary>
+    Stopped,
+}

@@ -1,0 +1,84 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Delivery.Storage;
+using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Tests.Journal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeGateway.Service.Tests.Delivery;
+
+/// <summary>A real journal with delivery running on it, and nothing else of the gateway.</summary>
+internal sealed class DeliveryRig : IAsyncDisposable
+{
+    private readonly TestJournal _journal = new(modules: DeliverySchema.Module);
+    private readonly GatewayOptions _options;
+    private readonly ILoggerFactory _loggers = TestLog.Create();
+    private DeliveryService? _service;
+
+    public DeliveryRig(params DestinationOptions[] destinations) =>
+        _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
+
+    public JournalStore Journal => _journal.Store;
+
+    public DeliveryStore Store => new(Journal);
+
+    public DeliveryOverview Overview { get; private set; } = new();
+
+    public HealthRegistry Health { get; } = new();
+
+    /// <summary>Milliseconds instead of seconds where a test would only wait.</summary>
+    public static DestinationOptions To(string id, params string[] brokers) => new()
+    {
+        Id = id,
+        Brokers = brokers,
+        ReconnectCap = TimeSpan.FromMilliseconds(200),
+        ReplayRate = 0,
+        ReplayStartDelay = TimeSpan.Zero,
+        AcceptNoSubscriber = true,
+    };
+
+    public async Task StartAsync()
+    {
+        Overview = new DeliveryOverview();
+        var setup = new DestinationSetup(_options, DeliveryClock.Of(TimeProvider.System), _loggers);
+        var saver = new ProgressSaver(Store, TimeProvider.System, NullLogger<ProgressSaver>.Instance);
+        _service = new DeliveryService(setup, Journal, Store, saver, Overview, Health);
+        await _service.StartAsync(CancellationToken.None);
+    }
+
+    public async Task StopAsync()
+    {
+        await _service!.StopAsync(CancellationToken.None);
+        _service.Dispose();
+        _service = null;
+    }
+
+    /// <summary>Commits events one by one, as the till would.</summary>
+    public async Task AppendAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+            await Journal.CommitAsync(null, [TestJournal.Draft(i)]);
+    }
+
+    /// <summary>Commits many events in one go.</summary>
+    public Task AppendBatchAsync(int count, string type = "test.thing.done.v1", int size = 0) =>
+        Journal.CommitAsync(null, [.. Enumerable.Range(0, count).Select(i => Draft(type, i, size))]);
+
+    public DestinationView View(string id) => Overview.All.Single(view => view.Id == id);
+
+    public ThingStatus? Status(string id) => Health.Find(id);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_service is not null)
+            await StopAsync();
+        await _journal.DisposeAsync();
+        _loggers.Dispose();
+    }
+
+    private static EventDraft Draft(string type, int number, int size) =>
+        new(type, "tester", EventClass.Change, System.Text.Encoding.UTF8.GetBytes($$"""{"number":{{number}},"fill":"{{new string('x', size)}}"}"""));
+}

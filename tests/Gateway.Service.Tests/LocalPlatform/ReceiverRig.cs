@@ -1,0 +1,53 @@
+using EdgeGateway.Service.Delivery.Mqtt;
+using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Tests.Delivery;
+using EdgeGateway.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Service.Tests.LocalPlatform;
+
+/// <summary>The reference receiver with its ledger in a temporary folder.</summary>
+internal sealed class ReceiverRig : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ILoggerFactory _loggers = TestLog.Create();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Ledger _ledger;
+    private readonly Task _running;
+    private volatile bool _connected;
+
+    private ReceiverRig(string broker)
+    {
+        _ledger = new Ledger(_folder.File("ledger.db"), TimeProvider.System);
+        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker), _folder.File("ledger.db")), _ledger, TimeProvider.System, _loggers.CreateLogger("receiver"));
+        receiver.ConnectionChanged += (connected, _) => _connected = connected;
+        _running = receiver.RunAsync(_stop.Token);
+    }
+
+    public Ledger Ledger => _ledger;
+
+    public bool IsConnected => _connected;
+
+    public int Count => _ledger.ReadAfter(0, int.MaxValue).Count;
+
+    /// <summary>Event numbers in the order of arrival.</summary>
+    public IEnumerable<long> Seqs => _ledger.ReadAfter(0, int.MaxValue).Select(entry => entry.Seq);
+
+    /// <summary>Returns when it is subscribed.</summary>
+    public static async Task<ReceiverRig> StartAsync(string broker)
+    {
+        var rig = new ReceiverRig(broker);
+        await Wait.UntilAsync(() => rig.IsConnected);
+        return rig;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _ledger.Dispose();
+        _stop.Dispose();
+        _loggers.Dispose();
+        _folder.Dispose();
+    }
+}
