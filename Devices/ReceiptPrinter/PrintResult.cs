@@ -18,4 +18,5 @@ public enum PrintOutcome
 /// <summary>Result of one print job.</summary>
 /// <param name="Outcome">What may be said.</param>
 /// <param name="Trouble">Why it is not <see cref="PrintOutcome.Printed"/>; null when it is.</param>
-public sealed record PrintResult(PrintOutcome Outcome, Trouble? Trouble = null);
+/// <param name="Proof">How strong the confirmation is.</param>
+public sealed record PrintResult(PrintOutcome Outcome, Trouble? Trouble = null, PrintProof Proof = PrintProof.None);
