@@ -11,7 +11,7 @@ internal static class Overlay
 
     public static void Draw(Mat picture, IReadOnlyList<PointF> zone, Box box, string caption)
     {
-        var stroke = Math.Max(1, picture.Width / 400);
+        var stroke = Math.Max(2, picture.Width / 400);
         var corners = zone.Select(point => Pixel(picture, point.X, point.Y));
         Cv2.Polylines(picture, [corners], isClosed: true, ZoneColour, stroke, LineTypes.AntiAlias);
         Cv2.Rectangle(picture, Pixel(picture, box.Left, box.Top), Pixel(picture, box.Right, box.Bottom), BoxColour, stroke);
