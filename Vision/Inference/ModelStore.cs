@@ -6,8 +6,9 @@ namespace EdgeGateway.Vision.Inference;
 /// <summary>Which models are here, and getting those that are not: by pinned address, checked by SHA-256, in place only when whole.</summary>
 /// <param name="http">Not disposed.</param>
 /// <param name="known">Models that may be pulled; <see cref="ModelTable.Models"/> but for tests.</param>
+/// <param name="clock">For the time-out.</param>
 /// <param name="configured">Configured model folders, see <see cref="ModelFiles"/>. A pulled model goes into the first one, or beside the program.</param>
-public sealed class ModelStore(HttpClient http, IReadOnlyList<PinnedModel> known, IReadOnlyList<string> configured)
+public sealed class ModelStore(HttpClient http, TimeProvider clock, IReadOnlyList<PinnedModel> known, IReadOnlyList<string> configured)
 {
     /// <summary>The largest model is 4 MB. A line slower than that is better told than waited for.</summary>
     public static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(20);
@@ -53,8 +54,8 @@ public sealed class ModelStore(HttpClient http, IReadOnlyList<PinnedModel> known
 
     private async Task<byte[]> DownloadAsync(PinnedModel model, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeOut);
+        using var late = new CancellationTokenSource(TimeOut, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         using var response = await http.GetAsync(model.Address, HttpCompletionOption.ResponseHeadersRead, limit.Token);
         response.EnsureSuccessStatusCode();
         await using var body = await response.Content.ReadAsStreamAsync(limit.Token);

@@ -26,11 +26,10 @@ internal sealed class CrowdRule(RuleOptions options) : Rule(options)
     {
         var inZone = scene.Tracks.Where(IsMeant).ToList();
         var gapBefore = _last is { } last ? scene.Now.At - last.At : TimeSpan.Zero;
-        var atStart = _last is null;
         _last = scene.Now;
         if (inZone.Count >= Options.Count)
         {
-            _gathering ??= new Gathering(scene.Now, gapBefore, atStart);
+            _gathering ??= new Gathering(scene.Now, gapBefore);
             _gathering.Enough(scene.Now.At);
         }
         else if (_gathering?.Fewer(scene.Now.At, _gathering.Key is null ? Patience : PatienceTold) == true)
@@ -72,14 +71,15 @@ internal sealed class CrowdRule(RuleOptions options) : Rule(options)
         };
     }
 
-    private sealed class Gathering(Moment first, TimeSpan gapBefore, bool atStart)
+    private sealed class Gathering(Moment first, TimeSpan gapBefore)
     {
         private TimeSpan _lastEnough = first.At;
         private int _enough;
         private int _looks;
 
         public string? Key { get; set; }
-        public bool AtStart { get; } = atStart;
+        /// <summary>Tracks are shown from their second sighting on.</summary>
+        public bool AtStart => first.At - gapBefore <= Moment.Start;
         public TimeSpan Dwell => _lastEnough - first.At;
         public float Presence => (float)_enough / _looks;
 

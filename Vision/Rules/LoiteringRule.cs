@@ -19,24 +19,23 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
     public override Ruling Judge(Scene scene)
     {
         var gapBefore = _last is { } last ? scene.Now.At - last.At : TimeSpan.Zero;
-        var atStart = _last is null;
         _last = scene.Now;
         var inZone = scene.Tracks.Where(track => Options.Labels.Contains(track.Label) && Zone.Holds(track.Box)).ToList();
         foreach (var track in inZone)
             _stays.Find(stay => stay.TrackId == track.Id)?.Go(track, scene.Now.At);
         foreach (var track in inZone.Where(track => !_stays.Exists(stay => stay.TrackId == track.Id)))
-            Continue(track, scene.Now, gapBefore, atStart);
+            Continue(track, scene.Now, gapBefore);
         var found = _stays.Where(stay => IsDue(stay, scene.Now)).Select(stay => Tell(stay, scene.Now)).ToList();
         var over = _stays.Where(stay => scene.Now.At - stay.LastSeen > Patience).ToList();
         _stays.RemoveAll(over.Contains);
         return new Ruling(found, [.. over.Select(stay => stay.Key).OfType<string>()]);
     }
 
-    private void Continue(Track track, Moment now, TimeSpan gapBefore, bool atStart)
+    private void Continue(Track track, Moment now, TimeSpan gapBefore)
     {
         var lost = _stays.Where(stay => stay.LastSeen < now.At && stay.IsNear(track.Box)).MinBy(stay => now.At - stay.LastSeen);
         if (lost is null)
-            _stays.Add(new Stay(track, now, gapBefore, atStart));
+            _stays.Add(new Stay(track, now, gapBefore));
         else
             lost.Go(track, now.At);
     }
@@ -59,7 +58,7 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
         };
     }
 
-    private sealed class Stay(Track first, Moment now, TimeSpan gapBefore, bool atStart)
+    private sealed class Stay(Track first, Moment now, TimeSpan gapBefore)
     {
         private float _scores = first.Score;
         private int _sightings = 1;
@@ -68,7 +67,7 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
         public string Label { get; } = first.Label;
         public Box Box { get; private set; } = first.Box;
         public TimeSpan LastSeen { get; private set; } = now.At;
-        public bool AtStart { get; } = atStart;
+        public bool AtStart => FirstSeen <= Moment.Start;
         public string? Key { get; set; }
         public float Score => _scores / _sightings;
 

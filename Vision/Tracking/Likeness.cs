@@ -6,6 +6,9 @@ internal static class Likeness
     private const float LooseOverlap = 0.15f;
     private const float StrictOverlap = 0.3f;
 
+    /// <summary>How many of its own sizes an object may be off its predicted place after a second. A car that drives off does one.</summary>
+    private const float SizesASecond = 1.5f;
+
     /// <summary>Overlap; when pictures are far apart also nearness, worth less than any overlap.</summary>
     public static float Loose(Followed followed, in Box predicted, in Box box, TimeSpan at)
     {
@@ -25,7 +28,7 @@ internal static class Likeness
         var ratio = box.Area / Math.Max(predicted.Area, 1e-9f);
         if (ratio is < 0.5f or > 2f)
             return 0;
-        var reach = size * 0.8f * (float)Math.Clamp(apart.TotalSeconds, 0.1, 1.5);
+        var reach = size * SizesASecond * (float)Math.Clamp(apart.TotalSeconds, 0.1, 1.5);
         var distance = MathF.Sqrt(MathF.Pow(predicted.Foot.X - box.Foot.X, 2) + MathF.Pow(predicted.Foot.Y - box.Foot.Y, 2));
         return distance >= reach ? 0 : LooseOverlap * (1 - (distance / reach));
     }

@@ -5,5 +5,8 @@ namespace EdgeGateway.Vision.Tracking;
 /// <param name="Blind">How much of <paramref name="At"/> had no pictures: reconnects and jumps of the stream clock.</param>
 internal readonly record struct Moment(TimeSpan At, TimeSpan Blind)
 {
+    /// <summary>What is seen this early was there before the camera was.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
+
     public static Moment Seconds(double at) => new(TimeSpan.FromSeconds(at), TimeSpan.Zero);
 }

@@ -20,9 +20,6 @@ internal sealed class Places
     /// <summary>Something in front hides for this long at most; then the place counts as empty.</summary>
     private static readonly TimeSpan LongestHidden = TimeSpan.FromMinutes(5);
 
-    /// <summary>Seen in a picture this early, it was there before the camera was.</summary>
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(1);
-
     private readonly List<Place> _places = [];
     private readonly List<(float Fit, int Place, int Sighting)> _pairs = [];
     private Moment? _last;
@@ -47,7 +44,7 @@ internal sealed class Places
         for (var i = 0; i < sightings.Count; i++)
         {
             if (!sightingUsed[i])
-                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At <= StartTime));
+                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At <= Moment.Start));
         }
         _last = now;
         var ended = _places.Where(place => IsOver(place, now)).ToList();

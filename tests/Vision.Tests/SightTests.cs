@@ -1,0 +1,110 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Inference;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EdgeGateway.Vision.Tests;
+
+public sealed class SightTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider _clock = new(Noon);
+
+    [Fact]
+    public void Look_StandingThing_GivesACandidateWithWallClockTimes()
+    {
+        var sight = Sight(new Scripted(_ => [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))]));
+        var results = Play(sight, 0, 30, epoch: 0).ToList();
+
+        var candidate = Assert.Single(results.SelectMany(result => result.Candidates));
+        Assert.Equal(Noon.AddSeconds(20), candidate.DecidedAt);
+        Assert.Equal(Noon, candidate.FirstSeen);
+        Assert.Equal(30, Assert.Single(results[^1].Standing).Dwell.TotalSeconds);
+    }
+
+    [Fact]
+    public void Look_AfterReconnect_CountsTheGapByTheBoxesOwnClock()
+    {
+        var sight = Sight(new Scripted(_ => [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))]));
+        var before = Play(sight, 0, 8, epoch: 0).ToList();
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        var after = Play(sight, 0, 20, epoch: 1).ToList();
+
+        Assert.Empty(before.SelectMany(result => result.Candidates));
+        var candidate = Assert.Single(after.SelectMany(result => result.Candidates));
+        Assert.InRange(candidate.Dwell.TotalSeconds, 20, 21);
+        Assert.InRange(candidate.DwellUncertainty.TotalSeconds, 5, 7);
+    }
+
+    [Fact]
+    public void Look_WallClockStepsBack_DwellDoesNotCare()
+    {
+        var sight = Sight(new Scripted(_ => [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))]));
+        Assert.Empty(Play(sight, 0, 10, epoch: 0).SelectMany(result => result.Candidates));
+        _clock.AdjustTime(Noon.AddHours(-3));
+        var candidate = Assert.Single(Play(sight, 11, 25, epoch: 0).SelectMany(result => result.Candidates));
+
+        Assert.Equal(20, candidate.Dwell.TotalSeconds);
+    }
+
+    [Fact]
+    public void Look_PlaceSeenEmpty_SaysWhichCandidateIsOver()
+    {
+        var sight = Sight(new Scripted(at => at <= 25 ? [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))] : []));
+        var results = Play(sight, 0, 60, epoch: 0).ToList();
+
+        Assert.Equal(results.SelectMany(result => result.Candidates).Single().Key, results.SelectMany(result => result.Vacated).Single());
+    }
+
+    [Fact]
+    public void Look_TwoRules_EachJudgesForItself()
+    {
+        var camera = new CameraOptions { Id = "c", Rules = [Script.Standing(5), Script.Loitering(8)] };
+        var sight = new Sight(camera, new DetectorChoice(new Scripted(_ =>
+            [new Detection("car", 0.8f, Script.At(0.4f, 0.4f)), new Detection("person", 0.8f, Script.At(0.8f, 0.4f, 0.05f, 0.2f))]), null), _clock);
+
+        Assert.Equal(["no-parking", "loiter"], Play(sight, 0, 20, 0).SelectMany(result => result.Candidates).Select(candidate => candidate.RuleId));
+    }
+
+    [Fact]
+    public void Trouble_RuleAsksForWhatTheDetectorCannotName_SaysSo()
+    {
+        using var hog = new HogDetector();
+
+        Assert.Equal("rule.unseen-labels", Sight(hog).Trouble?.Code);
+    }
+
+    [Fact]
+    public void Trouble_OfTheDetector_ComesFirst()
+    {
+        var trouble = new Trouble("model.missing", new("", ""), new("", ""));
+        var camera = new CameraOptions { Id = "c", Rules = [Script.Standing()] };
+
+        Assert.Same(trouble, new Sight(camera, new DetectorChoice(new Scripted(_ => []), trouble), _clock).Trouble);
+    }
+
+    private Sight Sight(Detector detector) =>
+        new(new CameraOptions { Id = "c", Rules = [Script.Standing()] }, new DetectorChoice(detector, null), _clock);
+
+    private IEnumerable<SightResult> Play(Sight sight, int from, int to, int epoch)
+    {
+        for (var at = from; at <= to; at++)
+        {
+            using var frame = Footage.Flat(64, 48, 90, 90, 90, at, epoch);
+            yield return sight.Look(frame);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private sealed class Scripted(Func<double, IReadOnlyList<Detection>> scene) : Detector
+    {
+        public override string Name => "scripted";
+
+        public override string Digest => "00";
+
+        public override IReadOnlyList<string> Labels => ["car", "person"];
+
+        public override IReadOnlyList<Detection> Detect(Frame frame) => scene(frame.StreamTime.TotalSeconds);
+    }
+}

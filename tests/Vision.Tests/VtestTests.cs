@@ -1,0 +1,68 @@
+using EdgeGateway.Vision.Rules;
+
+namespace EdgeGateway.Vision.Tests;
+
+/// <summary>What the product promises on the footage it is shown with. All rates up to 10 pictures a second are run by <c>bench.sh sight</c>.</summary>
+public sealed class VtestTests(VtestRun run) : IClassFixture<VtestRun>
+{
+    /// <summary>The road where the two vehicles stand, as an operator would draw it.</summary>
+    public static readonly IReadOnlyList<IReadOnlyList<float>> Road = [[0.80f, 0.04f], [1, 0.04f], [1, 0.19f], [0.80f, 0.19f]];
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(4, true)]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(4, false)]
+    public void Standing_20Seconds_AreExactlyTheTwoVehicles(int every, bool zone)
+    {
+        var found = run.Judge(every, Script.Standing(20, zone ? Road : null));
+
+        Assert.Equal(2, found.Count);
+        Assert.Contains(found, each => each.Candidate.Box.Iou(VtestRun.Van) > 0.8);
+        Assert.Contains(found, each => each.Candidate.Box.Iou(VtestRun.CarAtTheBorder) > 0.8);
+        Assert.All(found, each =>
+        {
+            Assert.Equal(each.At, each.Candidate.Dwell.TotalSeconds, 1.0);
+            Assert.InRange(each.At, 20, 20 + (every / VtestRun.Fps));
+            Assert.True(each.Candidate.PresentAtStart);
+            Assert.Contains(each.Candidate.Label, (string[])["car", "truck"]);
+        });
+    }
+
+    [Fact]
+    public void Standing_ThresholdLongerThanTheFootage_IsNothing() =>
+        Assert.Empty(run.Judge(1, Script.Standing(90)));
+
+    [Fact]
+    public void Standing_ZoneElsewhere_IsNothing() =>
+        Assert.Empty(run.Judge(1, Script.Standing(20, [[0, 0.3f], [0.8f, 0.3f], [0.8f, 1], [0, 1]])));
+
+    [Fact]
+    public void Candidate_SaysAllItTakesToRepeatTheVerdict()
+    {
+        var candidate = run.Judge(4, Script.Standing(20, Road))[0].Candidate;
+
+        Assert.Equal("gate", candidate.CameraId);
+        Assert.Equal("no-parking", candidate.RuleId);
+        Assert.Equal("motor-vehicle-parking", candidate.Category);
+        Assert.StartsWith("gate/no-parking/vehicle/", candidate.Key, StringComparison.Ordinal);
+        Assert.Equal(4, candidate.Zone.Count);
+        Assert.Equal("yolox_nano_416", candidate.Provenance["detector"]);
+        Assert.Equal("695e750a5d5754bb5a8d5325643b59282191a7e7a564e435a415fd3c578eab14", candidate.Provenance["detector.sha256"]);
+        Assert.Equal("standing-1", candidate.Provenance["rule.version"]);
+        Assert.Equal("20 s", candidate.Provenance["rule.threshold"]);
+        Assert.Equal(candidate.DecidedAt - candidate.Dwell, candidate.FirstSeen);
+        Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg"], candidate.Stills.Select(still => still.Name));
+    }
+
+    [Fact]
+    public void Candidate_OfANewRun_HasTheSameKeys()
+    {
+        RuleOptions rule = Script.Standing(20, Road);
+
+        Assert.Equal(
+            run.Judge(1, rule).Select(each => each.Candidate.Key).Order(), run.Judge(4, rule).Select(each => each.Candidate.Key).Order());
+    }
+}
