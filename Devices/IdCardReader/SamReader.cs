@@ -11,7 +11,7 @@ namespace EdgeGateway.Devices.IdCardReader;
 public sealed partial class SamReader : LinkDevice
 {
     private const int UsualBaud = 115200;
-    private static readonly int[] OtherBauds = [115200, 9600, 57600, 38400, 19200];
+    private static readonly int[] OtherBauds = [115200, 57600, 38400, 19200, 9600];
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(3);
 
     private readonly ILogger _log;

@@ -13,7 +13,8 @@ public abstract class VirtualDevice : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SemaphoreSlim _plugged = new(0);
-    private readonly PacedWire _pace;
+    private readonly PacedWire _outgoing;
+    private readonly PacedWire _incoming;
     private readonly TimeProvider _clock;
     private readonly Task _running;
 
@@ -22,7 +23,8 @@ public abstract class VirtualDevice : IAsyncDisposable
         Id = wire.Id;
         Baud = wire.Baud ?? defaultBaud;
         _clock = wire.Clock;
-        _pace = new PacedWire(Baud, _clock);
+        _outgoing = new PacedWire(Baud, _clock);
+        _incoming = new PacedWire(Baud, _clock);
         _terminal = new PseudoTerminal(Path.Combine(wire.Directory, wire.Id));
         Address = new SerialAddress(_terminal.Path, Baud);
         _running = Task.Run(RunAsync);
@@ -81,11 +83,11 @@ public abstract class VirtualDevice : IAsyncDisposable
         await _sending.WaitAsync(stopping).ConfigureAwait(false);
         try
         {
-            _pace.Begin();
+            _outgoing.Begin();
             while (!bytes.IsEmpty && _terminal.Stream is { } wire)
             {
-                var chunk = bytes[..Math.Min(bytes.Length, _pace.ChunkSize)];
-                var wait = _pace.Book(chunk.Length);
+                var chunk = bytes[..Math.Min(bytes.Length, _outgoing.ChunkSize)];
+                var wait = _outgoing.Book(chunk.Length);
                 if (wait > TimeSpan.Zero)
                     await Task.Delay(wait, _clock, stopping).ConfigureAwait(false);
                 bytes = await TryWriteAsync(wire, chunk, stopping).ConfigureAwait(false) ? bytes[chunk.Length..] : default;
@@ -120,8 +122,18 @@ public abstract class VirtualDevice : IAsyncDisposable
             if (_terminal.Stream is not { } wire)
                 await _plugged.WaitAsync(_stopping.Token).ConfigureAwait(false);
             else if (await ReadAsync(wire, buffer).ConfigureAwait(false) is > 0 and var count)
-                await OnBytesAsync(buffer.AsMemory(0, count), _stopping.Token).ConfigureAwait(false);
+                await ReceiveAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A pseudo-terminal delivers at once; on a real wire the last of these bytes arrives later.</summary>
+    private async Task ReceiveAsync(ReadOnlyMemory<byte> bytes)
+    {
+        _incoming.Begin();
+        var wait = _incoming.Book(bytes.Length);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, _clock, _stopping.Token).ConfigureAwait(false);
+        await OnBytesAsync(bytes, _stopping.Token).ConfigureAwait(false);
     }
 
     /// <summary>0 when the plug was pulled.</summary>

@@ -1,1 +1,10 @@
-Console.WriteLine("no benchmark named");return 1;
+using EdgeGateway.Benchmarks;
+
+switch (args)
+{
+    case ["card"]:
+        return await CardLatency.RunAsync();
+    default:
+        Console.WriteLine("name a benchmark: card");
+        return 1;
+}

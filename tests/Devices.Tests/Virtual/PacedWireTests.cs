@@ -50,6 +50,6 @@ public sealed class PacedWireTests
         wire.Begin();
         foreach (var chunk in chunks)
             clock.Advance(wire.Book(chunk));
-        Assert.Equal(chunks.Sum() * 10 / 115200.0, clock.GetElapsedTime(start).TotalSeconds, 3);
+        Assert.Equal(chunks.Sum() * 10 / 115200.0, clock.GetElapsedTime(start).TotalSeconds, tolerance: 0.0001);
     });
 }
