@@ -1,0 +1,164 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Live;
+using EdgeGateway.Vision.Rules;
+using EdgeGateway.Vision.Tracking;
+using EdgeGateway.Vision.Virtual;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Vision;
+
+/// <summary>
+/// A camera that lives as long as the gateway does: keeps its pictures coming, looks at the newest one, tells what it found.
+/// <see cref="RunAsync"/> never gives up and never throws for trouble with the camera: trouble is a <see cref="ThingStatus"/>.
+/// </summary>
+public sealed partial class Camera : IAsyncDisposable
+{
+    /// <summary>How often facts (pictures per second and so on) are told while nothing else changes.</summary>
+    private static readonly TimeSpan FactsEvery = TimeSpan.FromSeconds(2);
+
+    private readonly CameraSetup _setup;
+    private readonly ILogger _log;
+    private readonly CameraState _state;
+    private readonly CameraMeter _meter;
+    private readonly LivePicture _live;
+    private readonly VirtualCamera? _virtual;
+    private readonly CameraCapture _capture;
+
+    public Camera(CameraOptions options, CameraSetup setup)
+    {
+        (Options, _setup) = (options, setup);
+        _log = setup.Loggers.CreateLogger<Camera>();
+        _state = new CameraState(options.Id, setup.Clock);
+        Zones = [.. options.Rules.Select(ZoneOf).Where(zone => zone.Count > 2)];
+        _live = new LivePicture(Zones, setup.Clock);
+        var known = CameraAddress.TryParse(options.Address, out var address);
+        if (known && address!.Kind == AddressKind.Virtual)
+            _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, _log);
+        var fixedSource = known ? new SourceChoice(address) : new SourceChoice(null, StreamTroubles.BadAddress());
+        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, _log);
+        _capture.Changed += _state.CaptureChanged;
+        _meter = new CameraMeter(_capture.Counters, known ? address!.ToString() : "", setup.Clock);
+    }
+
+    /// <summary>Raised on the camera's own threads after every change of state, trouble or facts. Handlers return quickly.</summary>
+    public event Action<ThingStatus>? StatusChanged
+    {
+        add => _state.Changed += value;
+        remove => _state.Changed -= value;
+    }
+
+    /// <summary>A rule believes it saw something. Raised on the loop that looks at pictures; handlers return quickly.</summary>
+    public event Action<Candidate>? CandidateFound;
+
+    /// <summary>The place of an earlier candidate (its key) was seen empty for long enough.</summary>
+    public event Action<string>? PlaceVacated;
+
+    public string Id => Options.Id;
+
+    public CameraOptions Options { get; }
+
+    /// <summary>Polygons of the rules, for a page to draw.</summary>
+    public IReadOnlyList<IReadOnlyList<PointF>> Zones { get; }
+
+    /// <summary>Latest state. Safe to read from any thread.</summary>
+    public ThingStatus Status => _state.Current;
+
+    /// <summary>True for a camera in software, which can be stopped and started for a demo.</summary>
+    public bool IsVirtual => _virtual is not null;
+
+    internal CameraCapture Capture => _capture;
+
+    /// <summary>Newest picture as JPEG with zones and boxes, made when asked and at most about once a second; null before the first.</summary>
+    public byte[]? LatestPicture() => _live.Jpeg();
+
+    /// <summary>Demo: as if the plug was pulled. Does nothing for a real camera.</summary>
+    public async Task UnplugAsync(CancellationToken stopping)
+    {
+        if (_virtual is null)
+            return;
+        await _virtual.StopAsync(stopping);
+        if (_virtual.PlaysFile)
+            _capture.Interrupt();
+    }
+
+    /// <summary>Demo: plugged in again.</summary>
+    public void PlugIn() => _virtual?.Start();
+
+    /// <summary>Runs until <paramref name="stopping"/>.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.WhenAll(_capture.RunAsync(stopping), LookAsync(stopping), TellFactsAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _live.Dispose();
+        if (_virtual is not null)
+            await _virtual.DisposeAsync();
+    }
+
+    private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
+        [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        var choice = await Task.Run(() => _setup.OpenDetector(Options), stopping);
+        using var detector = choice.Detector;
+        _meter.Model = detector.Name;
+        _state.ModelChanged(choice.Trouble);
+        var sight = new Sight(Options, choice, _setup.Clock);
+        await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
+            Look(sight, frame);
+    }
+
+    private void Look(Sight sight, Frame frame)
+    {
+        IReadOnlyList<Track> tracks = [];
+        try
+        {
+            var start = _setup.Clock.GetTimestamp();
+            var seen = sight.Look(frame);
+            _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
+            tracks = seen.Tracks;
+            Tell(seen);
+            _state.AnalysisChanged(null);
+        }
+        catch (Exception e)
+        {
+            // One bad picture, or a fault in a rule: the next picture gets its chance, and the page says that something is wrong.
+            LogLookFailed(_log, Id, e);
+            _state.AnalysisChanged(CameraState.AnalysisFailed());
+        }
+        finally
+        {
+            _live.Show(frame, tracks);
+        }
+    }
+
+    private void Tell(SightResult seen)
+    {
+        foreach (var candidate in seen.Candidates)
+            CandidateFound?.Invoke(candidate);
+        foreach (var key in seen.Vacated)
+            PlaceVacated?.Invoke(key);
+    }
+
+    private async Task TellFactsAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(FactsEvery, _setup.Clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+            _state.FactsChanged(_meter.Read());
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Camera {Camera}: a picture could not be looked at, going on with the next. Send this line to the makers")]
+    private static partial void LogLookFailed(ILogger log, string camera, Exception exception);
+}

@@ -1,0 +1,11 @@
+using EdgeGateway.Vision.Inference;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Vision;
+
+/// <summary>What every camera of a gateway shares.</summary>
+/// <param name="OpenDetector">Gives a camera its detector; called once, off the caller's thread.</param>
+/// <param name="DataDirectory">Where copies of demo films are kept.</param>
+/// <param name="Clock">Times of events; spans come from its timestamps.</param>
+/// <param name="Loggers">For operators.</param>
+public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetector, string DataDirectory, TimeProvider Clock, ILoggerFactory Loggers);

@@ -1,0 +1,61 @@
+namespace EdgeGateway.Vision.Capture;
+
+/// <summary>
+/// How ffmpeg is told what to do: arguments anybody on the machine may see, and a script on standard input that carries the address with
+/// its password. Pure.
+/// </summary>
+/// <param name="Arguments">After the program's name.</param>
+/// <param name="Script">Written to standard input, which is closed afterwards. Null: standard input stays empty.</param>
+internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Script)
+{
+    /// <summary>Silence on the socket after which ffmpeg itself gives up; ours ends sooner, this one is for the case that we are gone.</summary>
+    private const int SocketTimeoutMicroseconds = 5_000_000;
+
+    /// <summary>How much of a stream is looked at before the first picture comes out. FFmpeg's own 5 s cost 2 s at every reconnect.</summary>
+    private const int AnalyzeMicroseconds = 500_000;
+
+    /// <param name="address">RTSP or file.</param>
+    /// <param name="fps">Pictures per second of stream time; 0: key frames only, the decoder skips the rest.</param>
+    public static FfmpegCommand For(CameraAddress address, double fps)
+    {
+        List<string> arguments = ["-hide_banner", "-nostdin", "-v", "error", "-threads", "1"];
+        if (fps <= 0)
+            arguments.AddRange(["-skip_frame", "nokey"]);
+        var script = address.Kind == AddressKind.Rtsp ? AddStream(arguments, address) : AddFile(arguments, address);
+        arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn"]);
+        if (fps > 0)
+            arguments.AddRange(["-vf", Sample(fps)]);
+        // True times: no frame is doubled or dropped to please a frame rate, and times keep the stream's own ticks.
+        arguments.AddRange(["-fps_mode", "passthrough", "-enc_time_base", "-1"]);
+        arguments.AddRange(["-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "nut", "-write_index", "0", "-flush_packets", "1", "pipe:1"]);
+        return new FfmpegCommand(arguments, script);
+    }
+
+    /// <summary>
+    /// The address goes into a script for FFmpeg's concat demuxer instead of the argument list. Its 'option' lines reach the RTSP reader.
+    /// </summary>
+    private static string AddStream(List<string> arguments, CameraAddress address)
+    {
+        arguments.AddRange(["-analyzeduration", $"{AnalyzeMicroseconds}", "-protocol_whitelist", "pipe,rtsp,rtsps,rtp,tcp,tls,udp"]);
+        arguments.AddRange(["-f", "concat", "-safe", "0", "-i", "pipe:0"]);
+        return $"""
+            ffconcat version 1.0
+            file {Quote(address.Text)}
+            option rtsp_transport tcp
+            option timeout {SocketTimeoutMicroseconds}
+            option analyzeduration {AnalyzeMicroseconds}
+
+            """;
+    }
+
+    private static string? AddFile(List<string> arguments, CameraAddress address)
+    {
+        arguments.AddRange(["-re", "-stream_loop", "-1", "-protocol_whitelist", "file", "-i", $"file:{address.Text}"]);
+        return null;
+    }
+
+    /// <summary>The first picture of every 1/fps of stream time: the rate is right on average and each picture keeps its own time.</summary>
+    private static string Sample(double fps) => $"select='isnan(prev_selected_t)+gt(floor(t*{fps:0.###}+0.001)\\,floor(prev_selected_t*{fps:0.###}+0.001))'";
+
+    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace EdgeGateway.Vision.Capture;
+
+/// <summary>
+/// One ffmpeg child. Start it on the thread that reads its output and lives as long as it does: the kernel ends the child with the thread
+/// that started it, so that no child outlives a gateway that was killed.
+/// </summary>
+internal sealed class FfmpegProcess : IDisposable
+{
+    private static readonly TimeSpan GraceToExit = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+    private readonly Thread _errors;
+
+    private FfmpegProcess(Process process)
+    {
+        _process = process;
+        Id = process.Id;
+        // Redirected pipes cannot be awaited on Linux without holding a pool thread each; a small thread of our own says so.
+        _errors = new Thread(ReadErrors, 128 * 1024) { IsBackground = true, Name = "ffmpeg errors" };
+        _errors.Start();
+    }
+
+    public int Id { get; }
+
+    /// <summary>Last lines of standard error, without passwords.</summary>
+    public ErrorTail Errors { get; } = new();
+
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <returns>Null when ffmpeg is not installed.</returns>
+    public static FfmpegProcess? Start(FfmpegCommand command)
+    {
+        if (Programs.Find(Programs.Ffmpeg) is not { } ffmpeg)
+            return null;
+        var guard = OperatingSystem.IsLinux() ? Programs.Find(Programs.SetPriv) : null;
+        IEnumerable<string> arguments = guard is null ? command.Arguments : ["--pdeathsig", "KILL", "--", ffmpeg, .. command.Arguments];
+        var start = new ProcessStartInfo(guard ?? ffmpeg, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        var child = new FfmpegProcess(Process.Start(start)!);
+        child.Tell(command.Script);
+        return child;
+    }
+
+    /// <summary>Ends it at once; <see cref="Output"/> then ends too. Any thread, any number of times.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the same moment, which is what was wanted.
+            return;
+        }
+    }
+
+    /// <summary>Waits until it is gone, kills it when it does not go, and returns its exit code.</summary>
+    public int End()
+    {
+        if (!_process.WaitForExit(GraceToExit))
+        {
+            Kill();
+            _process.WaitForExit();
+        }
+        _errors.Join(GraceToExit);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        End();
+        _process.Dispose();
+    }
+
+    private void Tell(string? script)
+    {
+        try
+        {
+            if (script is not null)
+                _process.StandardInput.Write(script);
+            _process.StandardInput.Close();
+        }
+        catch (IOException e)
+        {
+            // It died before it read: its own last words say why, and the end of its output is handled like every end.
+            Errors.Add(e.Message);
+        }
+    }
+
+    private void ReadErrors()
+    {
+        while (_process.StandardError.ReadLine() is { } line)
+            Errors.Add(line);
+    }
+}
