@@ -22,7 +22,8 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
         if (fps <= 0)
             arguments.AddRange(["-skip_frame", "nokey"]);
         var script = address.Kind == AddressKind.Rtsp ? AddStream(arguments, address) : AddFile(arguments, address);
-        arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn"]);
+        // A camera that is switched to another size must show: without this, ffmpeg squeezes the new picture into the old size.
+        arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn", "-autoscale", "0"]);
         if (fps > 0)
             arguments.AddRange(["-vf", Sample(fps)]);
         // True times: no frame is doubled or dropped to please a frame rate, and times keep the stream's own ticks.

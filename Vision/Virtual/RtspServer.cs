@@ -12,6 +12,7 @@ internal sealed class RtspServer : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
+    private bool _disposed;
 
     private RtspServer(Process process, int port) => (_process, Port) = (process, port);
 
@@ -19,7 +20,9 @@ internal sealed class RtspServer : IDisposable
 
     public string Address => $"rtsp://127.0.0.1:{Port}/footage";
 
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => !_disposed && !_process.HasExited;
+
+    public int ProcessId => _process.Id;
 
     private static string Script => Path.Combine(AppContext.BaseDirectory, "Virtual", "rtsp_server.py");
 
@@ -56,7 +59,13 @@ internal sealed class RtspServer : IDisposable
         }
     }
 
-    public void Dispose() => Discard(_process);
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Discard(_process);
+    }
 
     private static RtspServer Started(Process process, int port)
     {

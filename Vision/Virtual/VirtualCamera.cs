@@ -61,11 +61,7 @@ internal sealed partial class VirtualCamera(string film, string dataDirectory, T
     /// <summary>Plugs it in again; the next connection starts the server.</summary>
     public void Start() => _stopped = false;
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync(CancellationToken.None);
-        _gate.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
     private async Task EnsureServerAsync(string path, CancellationToken stopping)
     {

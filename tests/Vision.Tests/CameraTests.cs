@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Testing;
+using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Tests.Capture;
+using EdgeGateway.Vision.Virtual;
+
+namespace EdgeGateway.Vision.Tests;
+
+/// <summary>The whole camera over real RTSP, with a detector that is told what to see.</summary>
+[Collection(Streams.Name)]
+public sealed class CameraTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private readonly ConcurrentQueue<ThingStatus> _told = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LogBook _log = new();
+    private Camera? _camera;
+    private Task _running = Task.CompletedTask;
+
+    public async ValueTask InitializeAsync() => await TestFilm.MakeAsync(_folder.File("film.mp4"), seconds: 2);
+
+    [Fact]
+    public async Task Run_VirtualCamera_ComesOnlineWithAPictureAndFacts()
+    {
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector());
+        Assert.Null(camera.LatestPicture());
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Online, state: Told);
+        await Wait.UntilAsync(() => camera.LatestPicture() is not null);
+        await Wait.UntilAsync(() => camera.Status.Facts.TryGetValue("lookedAt", out var looked) && looked is not "0", state: Told);
+
+        Assert.Equal([0xFF, 0xD8], camera.LatestPicture()![..2]);
+        Assert.Null(camera.Status.Trouble);
+        Assert.Equal("160x120", camera.Status.Facts["size"]);
+        Assert.Equal("test", camera.Status.Facts["model"]);
+        Assert.Empty(_log.Errors);
+    }
+
+    [Fact]
+    public async Task Unplug_RunningCamera_ShowsOfflineWithinFiveSecondsAndComesBack()
+    {
+        Assert.SkipWhen(!File.Exists(Programs.SystemPython), "the system's python3 is not installed");
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector());
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Online, state: Told);
+
+        await camera.UnplugAsync(TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => camera.Status is { State: ThingState.Offline, Trouble: not null }, TimeSpan.FromSeconds(5), Told);
+
+        camera.PlugIn();
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Online, state: Told);
+        Assert.Null(camera.Status.Trouble);
+    }
+
+    [Fact]
+    public async Task Run_ModelMissing_IsDegradedWithTheReasonAndStillShowsPictures()
+    {
+        var missing = new Trouble("model.missing", new("缺", "missing"), new("放", "put"));
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), missing);
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Degraded && camera.LatestPicture() is not null, state: Told);
+
+        Assert.Equal(missing, camera.Status.Trouble);
+    }
+
+    [Fact]
+    public async Task Run_DetectorThatThrows_SaysSoAndGoesOn()
+    {
+        var detector = new TestDetector { Throws = true };
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", detector);
+        await Wait.UntilAsync(() => camera.Status.Trouble?.Code == "camera.analysis-failed", state: Told);
+        Assert.Equal(ThingState.Degraded, camera.Status.State);
+
+        detector.Throws = false;
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Online, state: Told);
+        Assert.NotEmpty(_log.Errors);
+    }
+
+    [Theory]
+    [InlineData("ftp://camera", "camera.address")]
+    [InlineData("virtual:/nowhere/film.mp4", "camera.no-footage")]
+    [InlineData("file:/nowhere/film.mp4", "camera.file-missing")]
+    public async Task Run_WrongAddress_IsOfflineWithTheReason(string address, string code)
+    {
+        var camera = Start(address, new TestDetector());
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Offline, state: Told);
+
+        Assert.Equal(code, camera.Status.Trouble?.Code);
+    }
+
+    [Fact]
+    public async Task Run_Stopped_GivesEveryBufferBack()
+    {
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector());
+        await Wait.UntilAsync(() => camera.LatestPicture() is not null, state: Told);
+
+        await StopAsync();
+
+        Assert.Equal(0, camera.Capture.Pool.Rented);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        _folder.Dispose();
+    }
+
+    private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
+
+    private Camera Start(string address, Detector detector, Trouble? trouble = null)
+    {
+        var options = new CameraOptions
+        {
+            Id = "cam-1",
+            Address = address,
+            Fps = 5,
+            Rules = [new() { Id = "stand", Category = "motor-vehicle-parking", Labels = ["car"], Zone = [[0.1f, 0.1f], [0.9f, 0.1f], [0.9f, 0.9f]] }],
+        };
+        _camera = new Camera(options, new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log));
+        _camera.StatusChanged += _told.Enqueue;
+        _running = _camera.RunAsync(_stop.Token);
+        return _camera;
+    }
+
+    private async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        if (_camera is not null)
+            await _camera.DisposeAsync();
+    }
+
+    private sealed class TestDetector : Detector
+    {
+        public bool Throws { get; set; }
+
+        public override string Name => "test";
+
+        public override string Digest => new('0', 64);
+
+        public override IReadOnlyList<string> Labels => ["car"];
+
+        public override IReadOnlyList<Detection> Detect(Frame frame) => Throws
+            ? throw new InvalidOperationException("a fault in the detector")
+            : [new Detection("car", 0.9f, new Box(0.4f, 0.4f, 0.6f, 0.6f))];
+    }
+}
