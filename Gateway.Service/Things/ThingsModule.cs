@@ -1,7 +1,9 @@
 using EdgeGateway.Devices;
 using EdgeGateway.Devices.IdCardReader;
+using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Devices.Scanner;
 using EdgeGateway.Devices.Virtual;
+using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Service.Configuration;
 
 namespace EdgeGateway.Service.Things;
@@ -22,5 +24,6 @@ internal static class ThingsModule
     [
         .. options.IdCardReaders.Select(reader => SamReader.Create(reader, context)),
         .. options.Scanners.Select(scanner => new BarcodeScanner(scanner, context)),
+        .. options.ReceiptPrinters.Select(printer => new EscPosPrinter(printer, context, PrinterProfile.OfPaper(options.Checkout.PaperWidth))),
     ];
 }

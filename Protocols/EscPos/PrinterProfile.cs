@@ -22,6 +22,9 @@ public sealed record PrinterProfile
     /// <summary>80 mm paper: 576 dots, 48 columns, 24 Chinese characters, with a cutter.</summary>
     public static PrinterProfile Paper80 { get; } = new() { Columns = 48, Cutter = true };
 
+    /// <summary>The usual printer for a paper width in millimetres: 58 or 80; anything else counts as 58.</summary>
+    public static PrinterProfile OfPaper(int millimetres) => millimetres == 80 ? Paper80 : Paper58;
+
     /// <summary>Columns of font A: 32 (58 mm), 42 (Epson 80 mm) or 48 (80 mm). Allowed 16 to 64.</summary>
     public int Columns { get; init; } = 32;
 

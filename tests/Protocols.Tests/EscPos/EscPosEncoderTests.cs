@@ -26,6 +26,16 @@ public sealed class EscPosEncoderTests
         Assert.Equal(Start + "1B6404", Hex(PrinterProfile.Paper58, new ReceiptPart.Cut()));
     }
 
+    [Theory]
+    [InlineData(58, 32, false)]
+    [InlineData(80, 48, true)]
+    [InlineData(0, 32, false)]
+    public void OfPaper_Width_GivesColumnsAndCutter(int millimetres, int columns, bool cutter)
+    {
+        var profile = PrinterProfile.OfPaper(millimetres);
+        Assert.Equal((columns, cutter), (profile.Columns, profile.Cutter));
+    }
+
     [Fact]
     public void Encode_FeedAndDrawer_AreTheirCommands() =>
         Assert.Equal(Start + "1B64031B700019FA", Hex(PrinterProfile.Paper58, new ReceiptPart.Feed(3), new ReceiptPart.Drawer()));
