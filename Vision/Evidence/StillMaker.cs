@@ -33,10 +33,10 @@ internal static class StillMaker
     internal static Rect Around(Box box, int width, int height)
     {
         var (marginX, marginY) = (box.Width * Surroundings, box.Height * Surroundings);
-        var left = Math.Clamp((int)((box.Left - marginX) * width), 0, width - 1);
-        var top = Math.Clamp((int)((box.Top - marginY) * height), 0, height - 1);
-        var right = Math.Clamp((int)Math.Ceiling((box.Right + marginX) * width), left + 1, width);
-        var bottom = Math.Clamp((int)Math.Ceiling((box.Bottom + marginY) * height), top + 1, height);
+        var left = Math.Clamp((int)MathF.Round((box.Left - marginX) * width), 0, width - 1);
+        var top = Math.Clamp((int)MathF.Round((box.Top - marginY) * height), 0, height - 1);
+        var right = Math.Clamp((int)MathF.Round((box.Right + marginX) * width), left + 1, width);
+        var bottom = Math.Clamp((int)MathF.Round((box.Bottom + marginY) * height), top + 1, height);
         return new Rect(left, top, right - left, bottom - top);
     }
 

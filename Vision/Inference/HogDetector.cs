@@ -48,11 +48,11 @@ internal sealed class HogDetector : Detector
     /// <summary>Distance from the separating plane (0 upwards, 1 is a sure person) as a score: 0 is 0.27, 0.5 is 0.5, 1 is 0.73.</summary>
     internal static float Score(double weight) => (float)(1 / (1 + Math.Exp(-2 * (weight - 0.5))));
 
-    /// <summary>The window has a margin of about an eighth on every side of the person.</summary>
+    /// <summary>The window has a margin on every side of the person: it was trained that way.</summary>
     private static Box Tighten(Rect window, Size picture)
     {
-        var marginX = window.Width * 0.15f;
-        var marginY = window.Height * 0.08f;
+        var marginX = window.Width * 0.2f;
+        var marginY = window.Height * 0.12f;
         return new Box(
             Math.Clamp((window.Left + marginX) / picture.Width, 0, 1),
             Math.Clamp((window.Top + marginY) / picture.Height, 0, 1),

@@ -32,14 +32,17 @@ internal static class NanoDetDecoder
     /// <summary>Left, top, right, bottom in pixels.</summary>
     private static void Distances(ReadOnlySpan<float> bins, int stride, Span<float> sides)
     {
-        Span<float> chances = stackalloc float[Bins];
         for (var side = 0; side < 4; side++)
         {
-            TensorPrimitives.SoftMax(bins.Slice(side * Bins, Bins), chances);
-            var expected = 0f;
-            for (var bin = 1; bin < Bins; bin++)
-                expected += bin * chances[bin];
-            sides[side] = expected * stride;
+            var ofSide = bins.Slice(side * Bins, Bins);
+            var (sum, weighted, most) = (0f, 0f, TensorPrimitives.Max(ofSide));
+            for (var bin = 0; bin < Bins; bin++)
+            {
+                var chance = MathF.Exp(ofSide[bin] - most);
+                sum += chance;
+                weighted += bin * chance;
+            }
+            sides[side] = weighted / sum * stride;
         }
     }
 }

@@ -1,0 +1,35 @@
+using EdgeGateway.Vision.Inference;
+
+namespace EdgeGateway.Vision.Tests.Inference;
+
+/// <summary>Every model we know, on one picture whose contents we know.</summary>
+public sealed class KnownModelTests
+{
+    public static TheoryData<string> KnownModels => [.. ModelTable.Models.Select(model => model.Name)];
+
+    [Theory]
+    [MemberData(nameof(KnownModels))]
+    public void Detect_FirstPictureOfVtest_FindsBothVehiclesAndPeople(string model)
+    {
+        var choice = DetectorCatalogue.Open(model, [Shared.ModelFolder(model)]);
+        using var detector = choice.Detector;
+        Assert.Null(choice.Trouble);
+        using var frame = Footage.First(Shared.Require(Shared.Footage));
+        var found = detector.Detect(frame);
+
+        var vehicles = found.Where(each => each.Label is "car" or "truck" or "bus" && each.Score > 0.3).ToList();
+        Assert.Contains(vehicles, each => each.Box.Iou(VtestRun.Van) > 0.7);
+        Assert.Contains(vehicles, each => each.Box.Iou(VtestRun.CarAtTheBorder) > 0.7);
+        Assert.True(found.Count(each => each.Label == "person" && each.Score > 0.4) >= 3);
+        Assert.All(found, each => Assert.True(each.Box is { Left: >= 0, Top: >= 0, Right: <= 1, Bottom: <= 1, Area: > 0 } && each.Score is > 0 and <= 1));
+    }
+
+    [Fact]
+    public void Detect_SamePictureTwice_IsTheSame()
+    {
+        using var detector = DetectorCatalogue.Open("yolox_nano_416", [Shared.ModelFolder("yolox_nano_416")]).Detector;
+        using var frame = Footage.First(Shared.Require(Shared.Footage));
+
+        Assert.Equal(detector.Detect(frame), detector.Detect(frame));
+    }
+}
