@@ -13,6 +13,7 @@ public abstract class VirtualDevice : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SemaphoreSlim _plugged = new(0);
+    private readonly Lock _power = new();
     private readonly PacedWire _outgoing;
     private readonly PacedWire _incoming;
     private readonly TimeProvider _clock;
@@ -46,8 +47,11 @@ public abstract class VirtualDevice : IAsyncDisposable
     /// <summary>Pulls the plug: the driver's wire hangs up.</summary>
     public void Pull()
     {
-        _terminal.Unplug();
-        OnPulled();
+        lock (_power)
+        {
+            _terminal.Unplug();
+            OnPulled();
+        }
     }
 
     /// <summary>Puts the plug back; the device starts afresh.</summary>
@@ -66,7 +70,7 @@ public abstract class VirtualDevice : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Bytes came from the driver. The next ones wait until this returns.</summary>
+    /// <summary>Bytes came from the driver. The next ones wait until this returns; a pull waits only for what comes before its first await.</summary>
     protected abstract Task OnBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken stopping);
 
     /// <summary>The plug was pulled: forget what a device without power forgets.</summary>
@@ -122,18 +126,25 @@ public abstract class VirtualDevice : IAsyncDisposable
             if (_terminal.Stream is not { } wire)
                 await _plugged.WaitAsync(_stopping.Token).ConfigureAwait(false);
             else if (await ReadAsync(wire, buffer).ConfigureAwait(false) is > 0 and var count)
-                await ReceiveAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                await ReceiveAsync(wire, buffer.AsMemory(0, count)).ConfigureAwait(false);
         }
     }
 
     /// <summary>A pseudo-terminal delivers at once; on a real wire the last of these bytes arrives later.</summary>
-    private async Task ReceiveAsync(ReadOnlyMemory<byte> bytes)
+    private async Task ReceiveAsync(Stream wire, ReadOnlyMemory<byte> bytes)
     {
         _incoming.Begin();
         var wait = _incoming.Book(bytes.Length);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, _clock, _stopping.Token).ConfigureAwait(false);
-        await OnBytesAsync(bytes, _stopping.Token).ConfigureAwait(false);
+        var handled = Task.CompletedTask;
+        lock (_power)
+        {
+            // What was on its way when the plug was pulled never arrives.
+            if (_terminal.Stream == wire)
+                handled = OnBytesAsync(bytes, _stopping.Token);
+        }
+        await handled.ConfigureAwait(false);
     }
 
     /// <summary>0 when the plug was pulled.</summary>
