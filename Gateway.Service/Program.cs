@@ -1,5 +1,7 @@
+using EdgeGateway.Service.Api;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Demo;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Journal;
@@ -26,6 +28,7 @@ internal static class Program
             .AddThings(options)
             .AddLocalPlatform(options)
             .AddDelivery()
+            .AddDemo()
             .AddWeb(options);
         more?.Invoke(builder.Services);
 
@@ -34,6 +37,8 @@ internal static class Program
         app.MapHealth();
         app.MapDelivery();
         app.MapLocalPlatform(options);
+        app.MapEvents();
+        app.MapDemo();
         app.MapWeb();
         return app;
     }

@@ -14,4 +14,13 @@ internal static class Spans
         { TotalDays: < 1 } => new($"{span.Hours} 小时前", $"{span.Hours} h ago"),
         _ => new($"{span.Days} 天前", $"{span.Days} d ago"),
     };
+
+    /// <summary>How long it has been going on: <c>已运行 3 小时</c> / <c>running for 3 h</c>.</summary>
+    public static Bilingual Lasting(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => new($"已运行 {span.Seconds} 秒", $"running for {span.Seconds} s"),
+        { TotalHours: < 1 } => new($"已运行 {span.Minutes} 分钟", $"running for {span.Minutes} min"),
+        { TotalDays: < 1 } => new($"已运行 {span.Hours} 小时", $"running for {span.Hours} h"),
+        _ => new($"已运行 {span.Days} 天", $"running for {span.Days} d"),
+    };
 }

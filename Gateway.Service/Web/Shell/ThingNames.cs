@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using MudBlazor;
 
 namespace EdgeGateway.Service.Web.Shell;
 
@@ -16,5 +17,21 @@ internal static class ThingNames
         ThingKinds.Broker => new("本地消息服务", "Local broker"),
         ThingKinds.Receiver => new("本地接收端", "Local receiver"),
         _ => new(kind, kind),
+    };
+
+    /// <summary>Kind and id: 扫码枪 scanner-1. The id alone says nothing to a clerk, the kind alone not which one.</summary>
+    public static string Title(ThingStatus thing, Language language) => $"{language.Say(Of(thing.Kind))} {thing.Id}";
+
+    public static string Icon(string kind) => kind switch
+    {
+        ThingKinds.IdCardReader => Icons.Material.Rounded.Badge,
+        ThingKinds.Scanner => Icons.Material.Rounded.QrCodeScanner,
+        ThingKinds.ReceiptPrinter => Icons.Material.Rounded.ReceiptLong,
+        ThingKinds.Camera => Icons.Material.Rounded.Videocam,
+        ThingKinds.Destination => Icons.Material.Rounded.CloudUpload,
+        ThingKinds.Journal => Icons.Material.Rounded.MenuBook,
+        ThingKinds.Broker => Icons.Material.Rounded.Hub,
+        ThingKinds.Receiver => Icons.Material.Rounded.Inbox,
+        _ => Icons.Material.Rounded.DeviceHub,
     };
 }

@@ -1,0 +1,20 @@
+using EdgeGateway.Protocols.Messages;
+
+namespace EdgeGateway.Service.Web.Ops;
+
+/// <summary>Event types as people say them.</summary>
+internal static class EventWords
+{
+    public static Bilingual Of(string type) => type switch
+    {
+        EventTypes.SaleRecorded => new("登记销售", "Sale recorded"),
+        EventTypes.SaleRefused => new("拒绝销售", "Sale refused"),
+        EventTypes.IdentityRead => new("读取身份证", "Identity read"),
+        EventTypes.CaseFiled => new("发现事件", "Case filed"),
+        EventTypes.CaseUpdated => new("事件更新", "Case updated"),
+        EventTypes.DeviceChanged => new("设备状态变化", "Device changed"),
+        EventTypes.GatewayStarted => new("网关启动", "Gateway started"),
+        EventTypes.ClockCorrected => new("时钟校正", "Clock corrected"),
+        _ => new(type, type),
+    };
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using EdgeGateway.Protocols.Messages;
+
+namespace EdgeGateway.Service.Web.Ops;
+
+/// <summary>The short facts of a thing in words; a fact nobody named yet is shown as it comes.</summary>
+internal static class FactWords
+{
+    private static readonly Dictionary<string, Bilingual> Names = new(StringComparer.Ordinal)
+    {
+        ["address"] = new("地址", "address"),
+        ["baud"] = new("波特率", "baud"),
+        ["samId"] = new("安全模块号", "security module"),
+        ["reads"] = new("读卡次数", "cards read"),
+        ["proof"] = new("打印确认", "print proof"),
+        ["model"] = new("型号", "model"),
+        ["fps"] = new("每秒画面", "pictures/s"),
+        ["picture"] = new("画面", "picture"),
+        ["size"] = new("画面", "picture"),
+        ["detector"] = new("识别模型", "detector"),
+        ["lookMs"] = new("每次识别毫秒", "ms a look"),
+        ["lookedAt"] = new("已识别画面", "pictures looked at"),
+        ["dropped"] = new("跳过画面", "pictures dropped"),
+        ["restarts"] = new("重连次数", "reconnects"),
+        ["waiting"] = new("待送", "waiting"),
+        ["delivered"] = new("已送达至", "delivered up to"),
+        ["confirmed"] = new("平台已入账至", "in the platform's ledger up to"),
+        ["quarantined"] = new("被退回", "refused"),
+        ["lastSeq"] = new("最新编号", "last number"),
+        ["lastCommitMs"] = new("上次写入毫秒", "ms for last write"),
+        ["fileBytes"] = new("账本大小", "journal size"),
+        ["freeBytes"] = new("磁盘剩余", "free on disk"),
+        ["clients"] = new("连接数", "clients"),
+    };
+
+    public static IEnumerable<(Bilingual Name, string Value)> Of(ThingStatus thing) =>
+        thing.Facts.Where(fact => fact.Value.Length > 0)
+            .Select(fact => (Names.TryGetValue(fact.Key, out var name) ? name : new(fact.Key, fact.Key), Value(fact.Key, fact.Value)));
+
+    private static string Value(string key, string value) =>
+        key.EndsWith("Bytes", StringComparison.Ordinal) && double.TryParse(value, CultureInfo.InvariantCulture, out var bytes) ? Bytes(bytes) : value;
+
+    private static string Bytes(double bytes) => bytes switch
+    {
+        >= 1e9 => $"{bytes / 1e9:0.0} GB",
+        >= 1e6 => $"{bytes / 1e6:0.0} MB",
+        _ => $"{bytes / 1e3:0} kB",
+    };
+}
