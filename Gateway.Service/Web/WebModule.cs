@@ -30,7 +30,7 @@ internal static class WebModule
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<GuardMiddleware>();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAntiforgery();
     }
 
@@ -43,6 +43,10 @@ internal static class WebModule
         app.MapLogin();
         app.MapGet("/", (GatewayOptions options) => Results.LocalRedirect(FirstPage(options)));
     }
+
+    /// <summary>A person gets a page that says "not found"; a program gets the bare answer.</summary>
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api");
 
     /// <summary>The page a person of this box wants first.</summary>
     public static string FirstPage(GatewayOptions options) => options switch
