@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Web.Guard;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
 
 namespace EdgeGateway.Service.Web;
@@ -30,7 +31,13 @@ internal static class WebModule
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<GuardMiddleware>();
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use((context, next) =>
+        {
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
         app.UseAntiforgery();
     }
 
