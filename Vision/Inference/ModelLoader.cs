@@ -43,13 +43,11 @@ internal static class ModelLoader
     {
         try
         {
-            var session = ModelSession.Share(bytes, digest, manifest, threads);
-            if (session.Reader is null)
-            {
-                session.LetGo();
-                return (null, ModelTroubles.UnknownOutput(name, manifest.Family));
-            }
-            return Proven(new OnnxDetector(name, digest, session), name, manifest);
+            var session = ModelSession.Share(bytes, digest, threads);
+            if (OutputReader.For(manifest, session.Native.OutputMetadata) is { } reader)
+                return Proven(new OnnxDetector(name, digest, session, manifest, reader), name, manifest);
+            session.LetGo();
+            return (null, ModelTroubles.UnknownOutput(name, manifest.Family));
         }
         catch (OnnxRuntimeException)
         {

@@ -14,10 +14,9 @@ internal sealed class ModelSession
     private readonly (string, int) _key;
     private int _users;
 
-    private ModelSession((string Digest, int Threads) key, byte[] model, ModelManifest manifest)
+    private ModelSession((string Digest, int Threads) key, byte[] model)
     {
         _key = key;
-        Manifest = manifest;
         using var options = new SessionOptions
         {
             IntraOpNumThreads = key.Threads,
@@ -28,24 +27,18 @@ internal sealed class ModelSession
         // A waiting thread that spins takes the CPU away from the decoders.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         Native = new InferenceSession(model, options);
-        Reader = OutputReader.For(manifest, Native.OutputMetadata);
     }
 
     public InferenceSession Native { get; }
 
-    public ModelManifest Manifest { get; }
-
-    /// <summary>Null when the outputs do not fit the manifest.</summary>
-    public OutputReader? Reader { get; }
-
     /// <summary>Throws what ONNX Runtime throws for bytes that are not a model.</summary>
-    public static ModelSession Share(byte[] model, string digest, ModelManifest manifest, int threads)
+    public static ModelSession Share(byte[] model, string digest, int threads)
     {
         lock (Gate)
         {
             if (!Open.TryGetValue((digest, threads), out var session))
             {
-                session = new ModelSession((digest, threads), model, manifest);
+                session = new ModelSession((digest, threads), model);
                 Open.Add((digest, threads), session);
             }
             session._users++;

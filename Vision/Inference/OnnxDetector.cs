@@ -7,6 +7,7 @@ namespace EdgeGateway.Vision.Inference;
 internal sealed class OnnxDetector : Detector
 {
     private readonly ModelSession _session;
+    private readonly ModelManifest _manifest;
     private readonly OutputReader _reader;
     private readonly InputWriter _writer;
     private readonly RunOptions _runOptions = new();
@@ -17,15 +18,14 @@ internal sealed class OnnxDetector : Detector
     private readonly List<Finding> _findings = [];
 
     /// <summary>Takes the session over, and lets it go when disposed.</summary>
-    public OnnxDetector(string name, string digest, ModelSession session)
+    public OnnxDetector(string name, string digest, ModelSession session, ModelManifest manifest, OutputReader reader)
     {
-        _session = session;
-        _reader = session.Reader ?? throw new ArgumentException("outputs do not fit the manifest", nameof(session));
+        (_session, _manifest, _reader) = (session, manifest, reader);
         Name = name;
         Digest = digest;
-        Labels = session.Manifest.ClassNames();
-        _writer = new InputWriter(session.Manifest);
-        _input = GC.AllocateArray<float>(3 * session.Manifest.Width * session.Manifest.Height, pinned: true);
+        Labels = manifest.ClassNames();
+        _writer = new InputWriter(manifest);
+        _input = GC.AllocateArray<float>(3 * manifest.Width * manifest.Height, pinned: true);
         _inputNames = [.. session.Native.InputMetadata.Keys];
         _inputs = [.. session.Native.InputMetadata.Values.Select(Input)];
         _outputs = Outputs();
@@ -42,7 +42,7 @@ internal sealed class OnnxDetector : Detector
         ArgumentNullException.ThrowIfNull(frame);
         var map = _writer.Write(frame, _input);
         Run();
-        Suppression.Apply(_findings, _session.Manifest.Overlap, _reader.SuppressAcrossClasses);
+        Suppression.Apply(_findings, _manifest.Overlap, _reader.SuppressAcrossClasses);
         var detections = new List<Detection>(_findings.Count);
         foreach (var finding in _findings)
         {
@@ -53,14 +53,15 @@ internal sealed class OnnxDetector : Detector
         return detections;
     }
 
-    /// <summary>Runs whatever is in the input tensor; leaves the findings of this run.</summary>
-    internal void Run()
+    /// <summary>Runs whatever is in the input tensor; leaves the findings of this run, unless only the model itself is to be timed.</summary>
+    internal void Run(bool read = true)
     {
         _findings.Clear();
         if (_outputs is not null)
         {
             _session.Native.Run(_runOptions, _inputNames, _inputs, _reader.Names, _outputs);
-            _reader.Read(_outputs, _findings);
+            if (read)
+                _reader.Read(_outputs, _findings);
             return;
         }
         using var outputs = _session.Native.Run(_runOptions, _inputNames, _inputs, _reader.Names);
@@ -70,10 +71,9 @@ internal sealed class OnnxDetector : Detector
     /// <summary>Float input: the picture. Integer input: the size boxes are given in, ours being that of the input.</summary>
     private OrtValue Input(NodeMetadata node)
     {
-        var manifest = _session.Manifest;
         return node.ElementType == typeof(long)
-            ? OrtValue.CreateTensorValueFromMemory<long>([manifest.Width, manifest.Height], [1, 2])
-            : OrtValue.CreateTensorValueFromMemory(_input, [1, 3, manifest.Height, manifest.Width]);
+            ? OrtValue.CreateTensorValueFromMemory<long>([_manifest.Width, _manifest.Height], [1, 2])
+            : OrtValue.CreateTensorValueFromMemory(_input, [1, 3, _manifest.Height, _manifest.Width]);
     }
 
     private OrtValue[]? Outputs()

@@ -91,7 +91,7 @@ public sealed class SightTests
     {
         for (var at = from; at <= to; at++)
         {
-            using var frame = Footage.Flat(64, 48, 90, 90, 90, at, epoch);
+            using var frame = Vtest.Flat(64, 48, 90, 90, 90, at, epoch);
             yield return sight.Look(frame);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }

@@ -1,3 +1,4 @@
+using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Rules;
 using Microsoft.Extensions.Time.Testing;
@@ -13,15 +14,15 @@ public sealed class VtestRun
     public const double Fps = 2;
 
     /// <summary>Ground truth: both stand from the first picture to the last.</summary>
-    public static readonly Box Van = Footage.Box(650, 43, 722, 101);
-    public static readonly Box CarAtTheBorder = Footage.Box(732, 51, 768, 95);
+    public static readonly Box Van = Vtest.Box(650, 43, 722, 101);
+    public static readonly Box CarAtTheBorder = Vtest.Box(732, 51, 768, 95);
 
-    private readonly Lazy<(List<IReadOnlyList<Detection>> Seen, Capture.Frame Frame, DetectorChoice Choice)> _run = new(() =>
+    private readonly Lazy<(List<IReadOnlyList<Detection>> Seen, Frame Frame, DetectorChoice Choice)> _run = new(() =>
     {
         var choice = DetectorCatalogue.Open("yolox_nano_416", [Shared.ModelFolder("yolox_nano_416")]);
         Assert.Null(choice.Trouble);
         var file = Shared.Require(Shared.Footage);
-        return ([.. Footage.Frames(file, Fps).Select(choice.Detector.Detect)], Footage.First(file), choice);
+        return ([.. Vtest.Frames(file, Fps).Select(choice.Detector.Detect)], Vtest.First(file), choice);
     });
 
     /// <summary>Judges every n-th picture.</summary>
@@ -32,7 +33,7 @@ public sealed class VtestRun
         var found = new List<(double, Candidate)>();
         for (var n = 0; n < seen.Count; n += every)
         {
-            using var frame = new Capture.Frame(picture.Buffer, picture.Width, picture.Height, TimeSpan.FromSeconds(n / Fps), 0);
+            using var frame = new Frame(picture.Buffer, picture.Width, picture.Height, TimeSpan.FromSeconds(n / Fps), 0);
             found.AddRange(sight.Judge(frame, seen[n]).Candidates.Select(candidate => (n / Fps, candidate)));
         }
         return found;

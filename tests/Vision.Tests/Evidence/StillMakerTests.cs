@@ -12,7 +12,7 @@ public sealed class StillMakerTests
     [Fact]
     public void Make_Frame_GivesOverlayCleanAndCrop()
     {
-        using var frame = Footage.Flat(400, 300, 60, 120, 60);
+        using var frame = Vtest.Flat(400, 300, 60, 120, 60);
         var stills = StillMaker.Make(frame, Zone, Thing, "gate  car 0.80  20.0 s", Noon);
 
         Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg"], stills.Select(still => still.Name));
@@ -24,7 +24,7 @@ public sealed class StillMakerTests
     [Fact]
     public void Make_Overlay_ShowsZoneYellowAndBoxRed()
     {
-        using var frame = Footage.Flat(400, 300, 60, 120, 60);
+        using var frame = Vtest.Flat(400, 300, 60, 120, 60);
         using var overlay = Decode(StillMaker.Make(frame, Zone, Thing, "x", Noon)[0]);
         var (zone, box, ground) = (overlay.At<Vec3b>(150, 40), overlay.At<Vec3b>(150, 160), overlay.At<Vec3b>(60, 100));
 
@@ -36,7 +36,7 @@ public sealed class StillMakerTests
     [Fact]
     public void Make_LeavesTheFrameAsItWas()
     {
-        using var frame = Footage.Flat(400, 300, 60, 120, 60);
+        using var frame = Vtest.Flat(400, 300, 60, 120, 60);
         var before = frame.Pixels.ToArray();
         StillMaker.Make(frame, Zone, Thing, "x", Noon);
 
@@ -58,7 +58,7 @@ public sealed class StillMakerTests
     [Fact]
     public void Make_TinyPictureAndLongCaption_StillWorks()
     {
-        using var frame = Footage.Flat(32, 16, 60, 120, 60);
+        using var frame = Vtest.Flat(32, 16, 60, 120, 60);
 
         Assert.Equal(3, StillMaker.Make(frame, Zone, Thing, new string('x', 300), Noon).Count);
     }

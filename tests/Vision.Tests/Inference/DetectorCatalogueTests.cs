@@ -106,7 +106,7 @@ public sealed class DetectorCatalogueTests : IDisposable
         var one = DetectorCatalogue.Open(Yolox, [folder]).Detector;
         using var two = DetectorCatalogue.Open(Yolox, [folder]).Detector;
         one.Dispose();
-        using var frame = Footage.Flat(64, 48, 0, 0, 0);
+        using var frame = Vtest.Flat(64, 48, 0, 0, 0);
 
         Assert.Empty(two.Detect(frame));
     }

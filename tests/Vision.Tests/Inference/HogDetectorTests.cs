@@ -5,13 +5,13 @@ namespace EdgeGateway.Vision.Tests.Inference;
 public sealed class HogDetectorTests
 {
     /// <summary>Three walkers of the first picture, in pixels.</summary>
-    private static readonly Box[] Walkers = [Footage.Box(643, 239, 684, 322), Footage.Box(252, 220, 283, 308), Footage.Box(503, 158, 531, 232)];
+    private static readonly Box[] Walkers = [Vtest.Box(643, 239, 684, 322), Vtest.Box(252, 220, 283, 308), Vtest.Box(503, 158, 531, 232)];
 
     [Fact]
     public void Detect_FirstPictureOfVtest_FindsThePeopleWhereTheyAre()
     {
         using var hog = new HogDetector();
-        using var frame = Footage.First(Shared.Require(Shared.Footage));
+        using var frame = Vtest.First(Shared.Require(Shared.Footage));
         var found = hog.Detect(frame);
 
         Assert.All(found, each => Assert.Equal("person", each.Label));
@@ -23,7 +23,7 @@ public sealed class HogDetectorTests
     public void Detect_NothingThere_FindsNothing()
     {
         using var hog = new HogDetector();
-        using var frame = Footage.Flat(320, 240, 80, 80, 80);
+        using var frame = Vtest.Flat(320, 240, 80, 80, 80);
 
         Assert.Empty(hog.Detect(frame));
     }

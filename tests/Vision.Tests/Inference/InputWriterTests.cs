@@ -41,8 +41,8 @@ public sealed class InputWriterTests
     {
         using var writer = new InputWriter(new ModelManifest { Width = Size, Height = Size, Colour = "bgr", Resize = "letterbox" });
         var tensor = new float[3 * Plane];
-        using var wide = Footage.Flat(64, 32, 10, 20, 30);
-        using var tall = Footage.Flat(32, 64, 10, 20, 30);
+        using var wide = Vtest.Flat(64, 32, 10, 20, 30);
+        using var tall = Vtest.Flat(32, 64, 10, 20, 30);
         writer.Write(wide, tensor);
         writer.Write(tall, tensor);
 
@@ -52,7 +52,7 @@ public sealed class InputWriterTests
     private static float[] Write(ModelManifest manifest, int width, int height)
     {
         using var writer = new InputWriter(manifest);
-        using var frame = Footage.Flat(width, height, 10, 20, 30);
+        using var frame = Vtest.Flat(width, height, 10, 20, 30);
         var tensor = new float[3 * Plane];
         writer.Write(frame, tensor);
         return tensor;

@@ -4,7 +4,7 @@ using EdgeGateway.Vision.Capture;
 namespace EdgeGateway.Vision.Tests;
 
 /// <summary>Frames of a file, decoded by ffmpeg at a steady rate; frame n has stream time n ÷ fps.</summary>
-internal static class Footage
+internal static class Vtest
 {
     public const int Width = 768;
     public const int Height = 576;
