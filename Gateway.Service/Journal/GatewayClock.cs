@@ -2,7 +2,7 @@ using EdgeGateway.Protocols.Messages;
 
 namespace EdgeGateway.Service.Journal;
 
-/// <summary>Wall time, uptime and how far the wall time can be trusted, read together.</summary>
+/// <summary>Wall time, uptime and how far the wall time can be trusted, read together. Not thread-safe: the writer's.</summary>
 /// <param name="clock">Both clocks.</param>
 /// <param name="isSynchronised">Does a time server steer the clock? Null when the system does not tell. Asked at most once a second.</param>
 internal sealed class GatewayClock(TimeProvider clock, Func<bool?> isSynchronised)
@@ -13,12 +13,14 @@ internal sealed class GatewayClock(TimeProvider clock, Func<bool?> isSynchronise
     private readonly long _started = clock.GetTimestamp();
     private long _asked = long.MinValue;
     private bool _synchronised;
+    private long _uptimeMs;
 
     public EventStamp Stamp()
     {
         var now = clock.GetUtcNow();
-        var uptime = (long)clock.GetElapsedTime(_started).TotalMilliseconds;
-        return new EventStamp(WholeMilliseconds(now), uptime, StateAt(now, IsSynchronised()));
+        // Monotonic by contract; the maximum costs nothing and keeps the promise on a machine that breaks it.
+        _uptimeMs = Math.Max(_uptimeMs, (long)clock.GetElapsedTime(_started).TotalMilliseconds);
+        return new EventStamp(WholeMilliseconds(now), _uptimeMs, StateAt(now, IsSynchronised()));
     }
 
     /// <summary>Decides the state. Nobody can have set a clock to a year before this software.</summary>

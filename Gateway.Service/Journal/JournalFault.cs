@@ -12,6 +12,9 @@ internal sealed record JournalFault(JournalFaultKind Kind, Trouble Trouble)
     /// <summary>Is it the store (disk, file) rather than a statement that is wrong?</summary>
     public static bool IsOfTheStore(SqliteException thrown) => KindOf(thrown.SqliteErrorCode) != JournalFaultKind.Program;
 
+    /// <summary>Is the file no sound database any more?</summary>
+    public static bool IsDamage(SqliteException thrown) => KindOf(thrown.SqliteErrorCode) == JournalFaultKind.Corrupt;
+
     public static JournalFault Of(Exception thrown, long? freeBytes)
     {
         var kind = thrown switch
@@ -20,12 +23,15 @@ internal sealed record JournalFault(JournalFaultKind Kind, Trouble Trouble)
             JournalVersionException => JournalFaultKind.Newer,
             JournalLockedException => JournalFaultKind.Locked,
             UnauthorizedAccessException => JournalFaultKind.ReadOnly,
-            IOException => JournalFaultKind.Disk,
+            IOException disk => DiskErrors.KindOf(disk),
             _ => JournalFaultKind.Program,
         };
         if (kind == JournalFaultKind.Disk && freeBytes < NearlyNothing) kind = JournalFaultKind.Full;
         return new JournalFault(kind, JournalTroubles.For(kind, thrown.Message));
     }
+
+    /// <summary>Cause and next step in one line, for an exception.</summary>
+    public string Sentence => $"{Trouble.Cause.En} {Trouble.NextStep.En}";
 
     private static JournalFaultKind KindOf(int sqliteCode) => sqliteCode switch
     {

@@ -14,6 +14,7 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
     private ThingState _state = ThingState.Starting;
     private DateTimeOffset _since = clock.GetUtcNow();
     private Trouble? _trouble;
+    private Trouble? _unreadable;
     private long _lastSeq;
     private double _lastCommitMs;
 
@@ -29,6 +30,10 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
             return null;
         }
     }
+
+    /// <summary>Database and write-ahead log on disk.</summary>
+    public long FileBytes() => new[] { settings.DatabasePath, settings.DatabasePath + "-wal" }
+        .Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
 
     public void Works(long lastSeq, TimeSpan commit)
     {
@@ -54,13 +59,21 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
         Report();
     }
 
+    /// <summary>Part of the file cannot be read. Shown until the next start, which sets a file aside only when it cannot be written.</summary>
+    public void Unreadable(long from, long to)
+    {
+        lock (_lock) _unreadable = JournalTroubles.Unreadable(from, to);
+        Report();
+    }
+
     /// <summary>Called on every change and every few seconds: sizes change by themselves.</summary>
     public void Report()
     {
         var broken = BrokenFiles.Find(settings.DatabasePath);
         lock (_lock)
         {
-            if (_works && broken.Count > 0) Enter(ThingState.Degraded, JournalTroubles.SetAside(Path.GetFileName(broken[^1])));
+            if (_works && _unreadable is not null) Enter(ThingState.Degraded, _unreadable);
+            else if (_works && broken.Count > 0) Enter(ThingState.Degraded, JournalTroubles.SetAside(Path.GetFileName(broken[^1])));
             else if (_works) Enter(ThingState.Online, null);
         }
 
@@ -84,7 +97,4 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
         if (FreeBytes() is { } free) facts["freeBytes"] = free.ToString(CultureInfo.InvariantCulture);
         lock (_lock) return new ThingStatus(Id, ThingKinds.Journal, _state, _since, _trouble) { Facts = facts };
     }
-
-    private long FileBytes() => new[] { settings.DatabasePath, settings.DatabasePath + "-wal" }
-        .Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
 }

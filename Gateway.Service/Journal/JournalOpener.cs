@@ -22,7 +22,7 @@ internal sealed partial class JournalOpener(JournalSettings settings, IReadOnlyL
             replaced = file.Head.Seq == 0 && Lease.Read() > 0 ? Continue(file, null, ChainHead.Start) : null;
             return file;
         }
-        catch (SqliteException damaged) when (JournalFault.Of(damaged, null).Kind == JournalFaultKind.Corrupt)
+        catch (SqliteException damaged) when (JournalFault.IsDamage(damaged))
         {
             return Replace(damaged, out replaced);
         }
@@ -55,7 +55,7 @@ internal sealed partial class JournalOpener(JournalSettings settings, IReadOnlyL
         {
             return new FileStream(settings.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException held) when (File.Exists(settings.LockPath))
+        catch (IOException held) when (DiskErrors.IsHeld(held))
         {
             throw new JournalLockedException(settings.LockPath, held);
         }

@@ -18,5 +18,8 @@ internal static class JournalSchema
             value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
+    /// <summary>Row of <c>journal_state</c>: bytes of all bodies deleted so far.</summary>
+    public const string DeletedBytes = "deleted-bytes";
+
     public static SchemaModule Module { get; } = new("journal", [Events]);
 }

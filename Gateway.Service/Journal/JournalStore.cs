@@ -12,6 +12,7 @@ public sealed class JournalStore : IAsyncDisposable
     private readonly JournalSettings _settings;
     private readonly JournalHealth _health;
     private readonly JournalWriter _writer;
+    private readonly EventReader _events;
     private readonly Arrivals _arrivals = new();
     private ReadPool _readers;
 
@@ -20,6 +21,8 @@ public sealed class JournalStore : IAsyncDisposable
         _settings = settings;
         _readers = NewPool();
         _health = new JournalHealth(settings, context.Health, context.Clock);
+        _events = new EventReader(_health, context.Logs.CreateLogger<EventReader>());
+        Boot = context.Boot;
         _writer = new JournalWriter(settings, context, _health, _arrivals) { CloseReaders = CloseReaders };
     }
 
@@ -49,11 +52,24 @@ public sealed class JournalStore : IAsyncDisposable
     }
 
     /// <summary>Runs a query on a read-only connection from a small pool. Finish reading inside the query.</summary>
-    /// <exception cref="SqliteException">The file cannot be read now.</exception>
-    public T Read<T>(Func<SqliteConnection, T> query) => Volatile.Read(ref _readers).Run(query);
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public T Read<T>(Func<SqliteConnection, T> query)
+    {
+        try
+        {
+            return Volatile.Read(ref _readers).Run(query);
+        }
+        catch (SqliteException refused) when (JournalFault.IsOfTheStore(refused))
+        {
+            throw new JournalUnavailableException(JournalFault.Of(refused, _health.FreeBytes()).Sentence, refused);
+        }
+    }
 
-    /// <summary>Events with <c>Seq &gt; after</c> in order, at most <paramref name="max"/> of them.</summary>
-    public IReadOnlyList<CommittedEvent> ReadEvents(long after, int max) => Read(connection => EventQueries.After(connection, after, max));
+    /// <summary>
+    /// Events with <c>Seq &gt; after</c> in order, at most <paramref name="max"/> of them. Numbers may be missing: deleted by retention, or unreadable.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public IReadOnlyList<CommittedEvent> ReadEvents(long after, int max) => Read(connection => _events.After(connection, after, max));
 
     /// <summary>Completes when an event with <c>Seq &gt; after</c> is committed, at once when there is one.</summary>
     public ValueTask WaitForMoreAsync(long after, CancellationToken stopping) => _arrivals.WaitAsync(after, stopping);
@@ -72,6 +88,13 @@ public sealed class JournalStore : IAsyncDisposable
         store._writer.Start();
         return store;
     }
+
+    /// <summary>This start of the process.</summary>
+    internal BootIdentity Boot { get; }
+
+    /// <summary>What the journal takes now.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    internal JournalSizes Sizes() => Read(connection => JournalRetention.Sizes(connection, _health));
 
     /// <summary>Reports state and sizes to the health registry.</summary>
     internal void ReportHealth() => _health.Report();

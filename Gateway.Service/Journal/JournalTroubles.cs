@@ -34,6 +34,10 @@ internal static class JournalTroubles
         $"记录文件曾损坏，已另存为 {file}，新记录正常。", $"The journal was damaged and kept as {file}; new records are written normally.",
         "请联系技术人员抢救旧文件里的数据。", $"Ask a technician to run: edgegateway journal salvage {file}.");
 
+    public static Trouble Unreadable(long from, long to) => Make("journal.unreadable",
+        $"第 {from} 到 {to} 号记录无法读取，新记录正常。", $"Events {from} to {to} cannot be read; new records are written normally.",
+        "请联系技术人员检查硬盘并抢救数据。", "Ask a technician to check the disk and to run: edgegateway journal salvage.");
+
     private static Trouble Make(string code, string causeZh, string causeEn, string nextZh, string nextEn) =>
         new(code, new Bilingual(causeZh, causeEn), new Bilingual(nextZh, nextEn));
 }

@@ -13,6 +13,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable
     private readonly Arrivals _arrivals;
     private readonly JournalOpener _opener;
     private readonly GroupCommit _commit;
+    private readonly GatewayClock _clock;
+    private readonly ClockWatch _watch = new();
     private readonly ILogger _log;
     private readonly Channel<CommitRequest> _queue;
     private readonly List<CommitRequest> _group = [];
@@ -25,7 +27,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         (_settings, _context, _health, _arrivals) = (settings, context, health, arrivals);
         _log = context.Logs.CreateLogger<JournalWriter>();
         _opener = new JournalOpener(settings, context.Modules, context.Clock, context.Logs.CreateLogger<JournalOpener>());
-        _commit = new GroupCommit(new EventSealer(settings.GatewayId, context.Boot), new GatewayClock(context.Clock, context.IsSynchronised));
+        _clock = new GatewayClock(context.Clock, context.IsSynchronised);
+        _commit = new GroupCommit(new EventSealer(settings.GatewayId, context.Boot), _clock);
         _queue = Channel.CreateBounded<CommitRequest>(new BoundedChannelOptions(settings.QueueCapacity) { SingleReader = true });
     }
 
@@ -78,7 +81,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         try
         {
             _file ??= Open();
-            if (group.Count > 0) Commit(_file, group);
+            if (group.Count > 0) CommitWithClock(_file, group);
             else if (_inTrouble) _file.Probe();
             _inTrouble = false;
             _arrivals.Publish(_file.Head.Seq);
@@ -109,6 +112,22 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         }
     }
 
+    // A step of the wall clock is told before the first event that has the new time.
+    private void CommitWithClock(JournalFile file, List<CommitRequest> group)
+    {
+        var now = _clock.Stamp();
+        if (_watch.Look(now, _context.Boot.BootId) is not { } corrected)
+        {
+            Commit(file, group);
+            return;
+        }
+
+        var draft = EventDraft.Of(EventTypes.ClockCorrected, "clock", EventClass.Change, corrected, JournalJson.Default.ClockCorrected);
+        group.Insert(0, new CommitRequest(null, [draft]));
+        Commit(file, group);
+        _watch.Told(now);
+    }
+
     private void Commit(JournalFile file, List<CommitRequest> group)
     {
         Cover(file.Head.Seq + group.Sum(request => request.Drafts.Count));
@@ -116,7 +135,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         {
             _commit.Run(file, group);
         }
-        catch (SqliteException damaged) when (JournalFault.Of(damaged, null).Kind == JournalFaultKind.Corrupt)
+        catch (SqliteException damaged) when (JournalFault.IsDamage(damaged))
         {
             CloseFile();
             _file = Announce(_opener.Replace(damaged, out var replaced), replaced);
@@ -161,7 +180,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         _inTrouble = true;
         if (fault.Kind is not JournalFaultKind.Full and not JournalFaultKind.Locked) CloseFile();
         _health.Fails(fault.Trouble);
-        var unavailable = new JournalUnavailableException($"{fault.Trouble.Cause.En} {fault.Trouble.NextStep.En}", thrown);
+        var unavailable = new JournalUnavailableException(fault.Sentence, thrown);
         foreach (var request in group) request.Fail(unavailable);
     }
 

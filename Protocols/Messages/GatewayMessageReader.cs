@@ -85,7 +85,7 @@ internal ref struct GatewayMessageReader
             case "bootid": return Guid.TryParseExact(text, "D", out _bootId);
             case "source": return ReadSource(text);
             case "time": return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out _time);
-            case "clock": return ReadClock(text);
+            case "clock": return ClockStates.TryParse(text, out _clock);
             case "type": return (_type = text).Length > 0;
             case "subject": return (_subject = text) is not null;
             case "prevhash": return HashChain.IsHash(_prevHash = text);
@@ -100,12 +100,6 @@ internal ref struct GatewayMessageReader
         _gatewayId = source[GatewayMessage.SourcePrefix.Length..slash];
         _thing = source[(slash + 1)..];
         return _gatewayId.Length > 0 && _thing.Length > 0;
-    }
-
-    private bool ReadClock(string name)
-    {
-        _clock = name switch { "synced" => ClockState.Synced, "holdover" => ClockState.Holdover, _ => ClockState.Unset };
-        return name is "synced" or "holdover" or "unset";
     }
 
     // Written as a decimal string; a number is taken too, because bridges and mappings like to turn one into the other.

@@ -48,17 +48,10 @@ internal static class GatewayMessageWriter
         json.WriteString("bootid"u8, message.BootId);
         message.UptimeMs.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
         json.WriteString("uptimems"u8, digits[..length]);
-        json.WriteString("clock"u8, ClockName(message.Clock));
+        json.WriteString("clock"u8, ClockStates.Name(message.Clock));
         json.WriteString("prevhash"u8, message.PrevHash);
         json.WritePropertyName("data"u8);
         json.WriteRawValue(message.Data.Span, skipInputValidation: true);
         json.WriteEndObject();
     }
-
-    private static ReadOnlySpan<byte> ClockName(ClockState clock) => clock switch
-    {
-        ClockState.Synced => "synced"u8,
-        ClockState.Holdover => "holdover"u8,
-        _ => "unset"u8,
-    };
 }

@@ -2,22 +2,24 @@ using System.Text;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Service.Tests.Journal;
 
-/// <summary>A real journal in its own folder, which goes with it.</summary>
+/// <summary>A real journal. Without a folder of its own it makes one, which goes with it.</summary>
 internal sealed class TestJournal : IAsyncDisposable
 {
     private readonly SchemaModule[] _modules;
     private readonly TimeProvider _clock;
+    private readonly TempFolder? _own;
 
     public TestJournal(TimeProvider? clock = null, string? folder = null, ILoggerFactory? logs = null, params SchemaModule[] modules)
     {
         (_clock, _modules) = (clock ?? TimeProvider.System, modules);
         Logs = logs ?? NullLoggerFactory.Instance;
-        Settings = new JournalSettings(folder ?? Directory.CreateTempSubdirectory("journal").FullName, "gw-test");
+        Settings = new JournalSettings(folder ?? (_own = new TempFolder()).Path, "gw-test");
         Store = Open();
     }
 
@@ -29,8 +31,14 @@ internal sealed class TestJournal : IAsyncDisposable
 
     public JournalStore Store { get; private set; }
 
+    /// <summary>Does a time server steer the wall clock?</summary>
+    public bool Synchronised { get; set; } = true;
+
     public static EventDraft Draft(int number = 1, EventClass @class = EventClass.Change) =>
         new("test.thing.done.v1", "tester", @class, Encoding.UTF8.GetBytes($$"""{"number":{{number}}}"""));
+
+    /// <summary>For a journal without the rest.</summary>
+    public static JournalContext Context() => new([], new HealthRegistry(), TimeProvider.System, NullLoggerFactory.Instance) { IsSynchronised = () => true };
 
     public async Task ReopenAsync()
     {
@@ -41,8 +49,8 @@ internal sealed class TestJournal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        if (Directory.Exists(Settings.Directory)) Directory.Delete(Settings.Directory, recursive: true);
+        _own?.Dispose();
     }
 
-    private JournalStore Open() => JournalStore.Open(Settings, new JournalContext(_modules, Health, _clock, Logs) { IsSynchronised = () => true });
+    private JournalStore Open() => JournalStore.Open(Settings, new JournalContext(_modules, Health, _clock, Logs) { IsSynchronised = () => Synchronised });
 }

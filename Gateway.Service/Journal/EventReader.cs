@@ -1,0 +1,89 @@
+using EdgeGateway.Protocols.Messages;
+using Microsoft.Data.Sqlite;
+
+namespace EdgeGateway.Service.Journal;
+
+/// <summary>
+/// Reads events by number. A damaged page in the middle does not hold up what comes after it: what cannot be read is skipped, and shown as trouble.
+/// </summary>
+internal sealed partial class EventReader(JournalHealth health, ILogger<EventReader> log)
+{
+    private const string Columns = "SELECT seq, id, type, class, time, body FROM events ";
+
+    public IReadOnlyList<CommittedEvent> After(SqliteConnection connection, long after, int max)
+    {
+        var events = new List<CommittedEvent>();
+        if (TryRead(connection, after, max, events) || events.Count > 0) return events;
+        SkipDamage(connection, after, max, events);
+        return events;
+    }
+
+    // Damage is usually one page, a handful of events: doubling steps find what can be read again, halving finds where exactly that begins.
+    private void SkipDamage(SqliteConnection connection, long after, int max, List<CommittedEvent> events)
+    {
+        var newest = Newest(connection);
+        var (broken, sound) = (after, after);
+        for (long step = 1; sound == broken && broken < newest - 1; step *= 2)
+        {
+            var from = Math.Min(after + step, newest - 1);
+            if (IsReadable(connection, from)) sound = from;
+            else (broken, sound) = (from, from);
+        }
+
+        if (sound == broken)
+            throw new JournalUnavailableException($"Events from {after + 1} on cannot be read: the journal is damaged. Run: edgegateway journal salvage.", new InvalidDataException());
+        while (sound - broken > 1)
+        {
+            var middle = broken + (sound - broken) / 2;
+            if (IsReadable(connection, middle)) sound = middle;
+            else broken = middle;
+        }
+
+        LogUnreadable(after + 1, sound);
+        health.Unreadable(after + 1, sound);
+        TryRead(connection, sound, max, events);
+    }
+
+    private static bool IsReadable(SqliteConnection connection, long after) => TryRead(connection, after, 1, []);
+
+    private static bool TryRead(SqliteConnection connection, long after, int max, List<CommittedEvent> events)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Columns + "WHERE seq > $after ORDER BY seq LIMIT $max";
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$max", max);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) events.Add(Row(reader));
+            return true;
+        }
+        catch (SqliteException damaged) when (JournalFault.IsDamage(damaged))
+        {
+            return false;
+        }
+    }
+
+    private static long Newest(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT max(seq) FROM events";
+        return command.ExecuteScalar() is long newest ? newest : 0;
+    }
+
+    private static CommittedEvent Row(SqliteDataReader reader)
+    {
+        var body = reader.GetFieldValue<byte[]>(5);
+        return new CommittedEvent(
+            reader.GetInt64(0),
+            new Guid(reader.GetFieldValue<byte[]>(1), bigEndian: true),
+            reader.GetString(2),
+            (EventClass)reader.GetInt32(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+            body,
+            HashChain.HashOf(body) ?? "");
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Events {From} to {To} cannot be read: a page of the journal is damaged. Stop the gateway and run: edgegateway journal salvage")]
+    private partial void LogUnreadable(long from, long to);
+}
