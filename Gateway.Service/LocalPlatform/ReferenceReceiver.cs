@@ -32,6 +32,7 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
     public async Task RunAsync(CancellationToken stopping)
     {
         var schedule = new ConnectSchedule(1, ReconnectCap, StableAfter, clock, Random.Shared.NextDouble);
+        string? said = null;
         while (!stopping.IsCancellationRequested)
         {
             string reason;
@@ -46,7 +47,8 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
 
             if (stopping.IsCancellationRequested)
                 return;
-            Lost(logger, settings.Broker, reason);
+            if (said != reason)
+                Lost(logger, settings.Broker, said = reason);
             ConnectionChanged?.Invoke(false, reason);
             await Task.Delay(schedule.Lost(), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

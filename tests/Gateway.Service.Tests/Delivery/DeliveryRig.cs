@@ -30,14 +30,25 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public HealthRegistry Health { get; } = new();
 
     /// <summary>Milliseconds instead of seconds where a test would only wait.</summary>
-    public static DestinationOptions To(string id, params string[] brokers) => new()
+    public static DestinationOptions To(string id, params string[] brokers) => To(id, brokers, acceptNoSubscriber: true);
+
+    public static DestinationOptions To(
+        string id,
+        string broker,
+        TimeSpan? publishTimeout = null,
+        TimeSpan? keepAlive = null,
+        bool acceptNoSubscriber = true) => To(id, [broker], publishTimeout, keepAlive, acceptNoSubscriber);
+
+    public static DestinationOptions To(string id, string[] brokers, TimeSpan? publishTimeout = null, TimeSpan? keepAlive = null, bool acceptNoSubscriber = true) => new()
     {
         Id = id,
         Brokers = brokers,
         ReconnectCap = TimeSpan.FromMilliseconds(200),
         ReplayRate = 0,
         ReplayStartDelay = TimeSpan.Zero,
-        AcceptNoSubscriber = true,
+        PublishTimeout = publishTimeout ?? TimeSpan.FromSeconds(10),
+        KeepAlive = keepAlive ?? TimeSpan.FromSeconds(3),
+        AcceptNoSubscriber = acceptNoSubscriber,
     };
 
     public async Task StartAsync()
@@ -66,6 +77,13 @@ internal sealed class DeliveryRig : IAsyncDisposable
     /// <summary>Commits many events in one go.</summary>
     public Task AppendBatchAsync(int count, string type = "test.thing.done.v1", int size = 0) =>
         Journal.CommitAsync(null, [.. Enumerable.Range(0, count).Select(i => Draft(type, i, size))]);
+
+    /// <summary>What the API does for a person who pressed Re-send.</summary>
+    public async Task ResendAsync(long id)
+    {
+        var entry = await Store.AskResendAsync(id, CancellationToken.None);
+        Overview.Find(entry!.Destination)!.Book.SendAgain(new RangeSet([new SeqRange(entry.Seq, entry.Seq)]));
+    }
 
     public DestinationView View(string id) => Overview.All.Single(view => view.Id == id);
 
