@@ -9,7 +9,7 @@ namespace EdgeGateway.Service.Delivery;
 /// <param name="Quarantined">How many are set aside.</param>
 /// <param name="Receipt">The platform's last receipt, null when it never sent one.</param>
 /// <param name="LastAcknowledged">UTC time of the last acknowledgement since start.</param>
-internal sealed record BookPage(long Low, long Settled, int Quarantined, Receipt? Receipt, DateTimeOffset? LastAcknowledged)
+internal sealed record BookPage(long Low, long Settled, long Quarantined, Receipt? Receipt, DateTimeOffset? LastAcknowledged)
 {
     /// <summary>Lowest event number this destination may still ask for.</summary>
     public long NeededFrom { get; init; }

@@ -11,6 +11,7 @@ internal static class DeliveryApi
         app.MapGet("/api/v1/destinations", (DeliveryOverview overview) => Json(overview.All));
         app.MapGet("/api/v1/quarantine", (DeliveryStore store, string? destination) => Json(store.Quarantine(destination)));
         app.MapPost("/api/v1/quarantine/{id:long}/resend", ResendAsync);
+        app.MapPost("/api/v1/destinations/{destination}/quarantine/resend", ResendAllAsync);
     }
 
     private static JsonHttpResult<IReadOnlyList<T>> Json<T>(IReadOnlyList<T> list) => TypedResults.Json(list, DeliveryJson.Default);
@@ -18,11 +19,23 @@ internal static class DeliveryApi
     /// <summary>202 when the event goes out again, 404 for an unknown number, 409 when its destination is not configured any more.</summary>
     private static async Task<Results<Accepted, NotFound, Conflict<string>>> ResendAsync(long id, DeliveryStore store, DeliveryOverview overview, CancellationToken stopping)
     {
-        if (await store.AskResendAsync(id, stopping) is not { } entry)
+        var asked = await store.AskResendAsync(id, null, stopping);
+        if (asked is not [var (destination, seq)])
             return TypedResults.NotFound();
-        if (overview.Find(entry.Destination) is not { } worker)
-            return TypedResults.Conflict($"destination {entry.Destination} is not configured");
-        worker.Book.SendAgain(new RangeSet([new SeqRange(entry.Seq, entry.Seq)]));
-        return TypedResults.Accepted((string?)null);
+        return overview.SendAgain(destination, [seq]) ? TypedResults.Accepted((string?)null) : TypedResults.Conflict($"destination {destination} is not configured");
+    }
+
+    /// <summary>202 with how many go out again, 404 for an unknown destination.</summary>
+    private static async Task<Results<JsonHttpResult<ResendAnswer>, NotFound>> ResendAllAsync(string destination, DeliveryStore store, DeliveryOverview overview, CancellationToken stopping)
+    {
+        if (overview.All.All(view => view.Id != destination))
+            return TypedResults.NotFound();
+        var asked = await store.AskResendAsync(null, destination, stopping);
+        overview.SendAgain(destination, asked.Select(entry => entry.Seq));
+        return TypedResults.Json(new ResendAnswer(asked.Count), DeliveryJson.Default.ResendAnswer, statusCode: StatusCodes.Status202Accepted);
     }
 }
+
+/// <summary>Answer to a wish to send everything of one destination again.</summary>
+/// <param name="Events">How many go out.</param>
+internal sealed record ResendAnswer(int Events);

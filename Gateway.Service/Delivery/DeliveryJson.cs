@@ -9,5 +9,6 @@ namespace EdgeGateway.Service.Delivery;
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(GatewayStatusMessage))]
 [JsonSerializable(typeof(IReadOnlyList<DestinationView>))]
+[JsonSerializable(typeof(ResendAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineEntry>))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

@@ -35,7 +35,13 @@ public sealed class DeliveryOverview
 
     internal void Use(IReadOnlyList<DestinationWorker> workers, JournalStore journal) => (_journal, _workers) = (journal, workers);
 
-    internal DestinationWorker? Find(string id) => _workers.FirstOrDefault(worker => worker.Id == id);
+    /// <summary>False when there is no such destination.</summary>
+    internal bool SendAgain(string destination, IEnumerable<long> seqs)
+    {
+        var worker = _workers.FirstOrDefault(worker => worker.Id == destination);
+        worker?.Book.SendAgain(new RangeSet(seqs.Select(seq => new SeqRange(seq, seq))));
+        return worker is not null;
+    }
 
     internal void RaiseChanged() => Changed?.Invoke();
 

@@ -13,8 +13,8 @@ internal sealed class DestinationBook
 {
     private readonly Lock _lock = new();
     private readonly RangeSet _settled;
-    private readonly SortedSet<long> _quarantined;
-    private readonly RangeSet _again = new();
+    private readonly RangeSet _quarantined;
+    private readonly RangeSet _again;
     private readonly RangeSet _gone = new();
     private readonly List<QuarantineChange> _changes = [];
     private RangeSet _confirmed = new();
@@ -26,9 +26,8 @@ internal sealed class DestinationBook
     {
         Id = id;
         _settled = saved.Settled;
-        _quarantined = [.. saved.Quarantined];
-        foreach (var seq in saved.ToResend)
-            _again.Add(seq);
+        _quarantined = new RangeSet(saved.Quarantined.Select(seq => new SeqRange(seq, seq)));
+        _again = new RangeSet(saved.ToResend.Select(seq => new SeqRange(seq, seq)));
         if (saved.Receipt is not null)
             Take(saved.Receipt);
     }
@@ -75,8 +74,9 @@ internal sealed class DestinationBook
         {
             _settled.Add(seq);
             _again.Remove(new SeqRange(seq, seq));
-            if (_quarantined.Remove(seq))
+            if (_quarantined.Contains(seq))
                 _changes.Add(new QuarantineChange(seq, null));
+            _quarantined.Remove(new SeqRange(seq, seq));
             _lastAcknowledged = now;
             _dirty = true;
         }
@@ -157,8 +157,8 @@ internal sealed class DestinationBook
             var acknowledged = _settled.Clone();
             foreach (var range in _gone.Ranges)
                 acknowledged.Remove(range);
-            foreach (var seq in _quarantined)
-                acknowledged.Remove(new SeqRange(seq, seq));
+            foreach (var range in _quarantined.Ranges)
+                acknowledged.Remove(range);
             return acknowledged;
         }
     }
@@ -182,7 +182,7 @@ internal sealed class DestinationBook
             return new BookPage(_settled.Low, _settled.Count, _quarantined.Count, _receipt, _lastAcknowledged)
             {
                 // Kept until the platform has it: the lowest number that retention must not touch.
-                NeededFrom = Math.Min(_settled.NextMissing(1), _quarantined.Count > 0 ? _quarantined.Min : long.MaxValue),
+                NeededFrom = Math.Min(_settled.NextMissing(1), _quarantined.IsEmpty ? long.MaxValue : _quarantined.Ranges[0].From),
             };
         }
     }

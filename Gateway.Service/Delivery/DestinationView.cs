@@ -34,7 +34,7 @@ public sealed record DestinationView(string Id, string Kind)
     public string? Chain { get; init; }
 
     /// <summary>Refused by the platform and set aside.</summary>
-    public required int Quarantined { get; init; }
+    public required long Quarantined { get; init; }
 
     /// <summary>UTC time of the last acknowledgement since start.</summary>
     public DateTimeOffset? LastAcknowledged { get; init; }

@@ -8,6 +8,8 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 {
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
+
     private readonly ConcurrentQueue<(Parcel Parcel, Answer Answer)> _answers = [];
     private readonly Signal _wake = new();
     private readonly Outgoing _outgoing = new(journal, book, options, clock, random);
@@ -33,7 +35,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
                 if (_inFlight.Left() is { } left && left <= TimeSpan.Zero)
                     link.Abandon(new LinkLoss(LossKind.NoAcknowledgement, Verdict.BackOff, $"no acknowledgement within {options.PublishTimeout.TotalSeconds:0.#} s"));
                 else
-                    timer.Change(NextLook(), Timeout.InfiniteTimeSpan);
+                    timer.Change(NextLook(link), Timeout.InfiniteTimeSpan);
                 await _wake.WaitAsync(CancellationToken.None);
             }
         }
@@ -48,8 +50,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private bool Send(ILink link)
     {
-        var window = _pause.OnTrial ? 1 : link.Window;
-        if (_inFlight.Count >= window || _pause.Left() > TimeSpan.Zero || !_outgoing.TryNext(out var parcel))
+        if (_inFlight.Count >= Places(link) || _pause.Left() > TimeSpan.Zero || !_outgoing.TryNext(out var parcel))
             return false;
         if (_inFlight.Contains(parcel.Event.Seq))
             return true;
@@ -58,6 +59,8 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
         _ = SendAsync(link, parcel);
         return true;
     }
+
+    private int Places(ILink link) => _pause.OnTrial ? 1 : link.Window;
 
     private async Task SendAsync(ILink link, Parcel parcel)
     {
@@ -75,32 +78,31 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private void Take(Parcel parcel, Answer answer)
     {
-        var seq = parcel.Event.Seq;
-        _inFlight.Remove(seq);
+        _inFlight.Remove(parcel.Event.Seq);
         var verdict = answer.Verdict == Verdict.NoSubscriber && options.AcceptNoSubscriber ? Verdict.Delivered : answer.Verdict;
         switch (verdict)
         {
-            case Verdict.Delivered:
-                _pause.Succeeded();
-                _outgoing.Retries.Done(seq);
-                meter.Refusal = null;
-                book.Acknowledge(seq, clock.GetUtcNow());
-                break;
-            case Verdict.Retry when _outgoing.Retries.TryAdd(parcel.Event):
-                break;
-            case Verdict.Retry or Verdict.Quarantine:
-                book.SetAside(parcel.Event, answer, clock.GetUtcNow());
-                break;
             case Verdict.NoSubscriber or Verdict.BackOff or Verdict.Alarm:
                 _pause.Hit();
                 meter.Refusal = answer;
                 _outgoing.PutBack(parcel);
-                break;
-            default:
+                return;
+            case null:
                 if (parcel.Again)
-                    book.SendAgain(new RangeSet([new SeqRange(seq, seq)]));
-                break;
+                    book.SendAgain(new RangeSet([new SeqRange(parcel.Event.Seq, parcel.Event.Seq)]));
+                return;
         }
+
+        // Whatever else it says of this event, the platform is at work again.
+        _pause.Succeeded();
+        meter.Refusal = null;
+        if (verdict == Verdict.Retry && _outgoing.Retries.TryAdd(parcel.Event))
+            return;
+        _outgoing.Retries.Done(parcel.Event.Seq);
+        if (verdict == Verdict.Delivered)
+            book.Acknowledge(parcel.Event.Seq, clock.GetUtcNow());
+        else
+            book.SetAside(parcel.Event, answer, clock.GetUtcNow());
     }
 
     /// <summary>True when a new event came between looking and listening.</summary>
@@ -115,16 +117,16 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
         return false;
     }
 
-    private TimeSpan NextLook()
+    /// <summary>When to look without being woken: the oldest answer is late, a pause ends, the backlog's throttle lets one through.</summary>
+    private TimeSpan NextLook(ILink link)
     {
-        var next = Timeout.InfiniteTimeSpan;
-        foreach (var left in (TimeSpan?[])[_inFlight.Left(), _pause.OnTrial ? _pause.Left() : _outgoing.Left()])
-        {
-            if (left is { } time && time > TimeSpan.Zero && (next == Timeout.InfiniteTimeSpan || time < next))
-                next = time;
-        }
-
-        return next;
+        var late = _inFlight.Left();
+        var more = _pause.OnTrial ? _pause.Left() : _outgoing.Left();
+        if (_inFlight.Count >= Places(link))
+            more = null;
+        var next = late is null || more < late ? more : late;
+        // What became due since it was looked at is looked at again soon, not never.
+        return next is null ? Timeout.InfiniteTimeSpan : next < Soon ? Soon : next.Value;
     }
 
     /// <summary>Waits a moment for what is on its way: at a stop for the platform's answers, after a loss for the calls to end.</summary>

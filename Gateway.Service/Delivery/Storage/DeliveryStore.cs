@@ -42,15 +42,18 @@ internal sealed class DeliveryStore(JournalStore journal)
             "SELECT * FROM delivery_quarantine WHERE @destination IS NULL OR destination = @destination ORDER BY id LIMIT @ListLimit",
             new { destination, ListLimit }).Select(row => row.ToEntry()).ToList());
 
-    /// <summary>Notes the wish, so that a restart does not forget it. Null when there is no such entry.</summary>
-    public async Task<QuarantineEntry?> AskResendAsync(long id, CancellationToken stopping)
+    /// <summary>Notes the wish to send these again, so that a restart does not forget it; gives back what it concerns.</summary>
+    /// <param name="id">One entry; null for all of <paramref name="destination"/>.</param>
+    /// <param name="destination">Null for any.</param>
+    /// <param name="stopping">Gives up.</param>
+    public async Task<IReadOnlyList<(string Destination, long Seq)>> AskResendAsync(long? id, string? destination, CancellationToken stopping)
     {
-        var entry = journal.Read(connection => connection.QuerySingleOrDefault<QuarantineRow>("SELECT * FROM delivery_quarantine WHERE id = @id", new { id }));
-        if (entry is null)
-            return null;
-        await journal.CommitAsync((connection, transaction, _) =>
-            connection.Execute("UPDATE delivery_quarantine SET resend = 1 WHERE id = @id", new { id }, transaction), [], stopping);
-        return entry.ToEntry();
+        const string Which = "(@id IS NULL OR id = @id) AND (@destination IS NULL OR destination = @destination)";
+        var wish = new { id, destination };
+        var found = journal.Read(connection => connection.Query<(string, long)>($"SELECT destination, seq FROM delivery_quarantine WHERE {Which} ORDER BY seq", wish).ToList());
+        if (found.Count > 0)
+            await journal.CommitAsync((connection, transaction, _) => connection.Execute($"UPDATE delivery_quarantine SET resend = 1 WHERE {Which}", wish, transaction), [], stopping);
+        return found;
     }
 
     private static void Save(SqliteConnection connection, SqliteTransaction transaction, BookChanges change)

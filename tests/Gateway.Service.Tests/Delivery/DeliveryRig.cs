@@ -37,14 +37,21 @@ internal sealed class DeliveryRig : IAsyncDisposable
         string broker,
         TimeSpan? publishTimeout = null,
         TimeSpan? keepAlive = null,
-        bool acceptNoSubscriber = true) => To(id, [broker], publishTimeout, keepAlive, acceptNoSubscriber);
+        bool acceptNoSubscriber = true,
+        int replayRate = 0) => To(id, [broker], publishTimeout, keepAlive, acceptNoSubscriber, replayRate);
 
-    public static DestinationOptions To(string id, string[] brokers, TimeSpan? publishTimeout = null, TimeSpan? keepAlive = null, bool acceptNoSubscriber = true) => new()
+    private static DestinationOptions To(
+        string id,
+        string[] brokers,
+        TimeSpan? publishTimeout = null,
+        TimeSpan? keepAlive = null,
+        bool acceptNoSubscriber = true,
+        int replayRate = 0) => new()
     {
         Id = id,
         Brokers = brokers,
         ReconnectCap = TimeSpan.FromMilliseconds(200),
-        ReplayRate = 0,
+        ReplayRate = replayRate,
         ReplayStartDelay = TimeSpan.Zero,
         PublishTimeout = publishTimeout ?? TimeSpan.FromSeconds(10),
         KeepAlive = keepAlive ?? TimeSpan.FromSeconds(3),
@@ -81,8 +88,8 @@ internal sealed class DeliveryRig : IAsyncDisposable
     /// <summary>What the API does for a person who pressed Re-send.</summary>
     public async Task ResendAsync(long id)
     {
-        var entry = await Store.AskResendAsync(id, CancellationToken.None);
-        Overview.Find(entry!.Destination)!.Book.SendAgain(new RangeSet([new SeqRange(entry.Seq, entry.Seq)]));
+        var asked = await Store.AskResendAsync(id, null, CancellationToken.None);
+        Overview.SendAgain(asked[0].Destination, [asked[0].Seq]);
     }
 
     public DestinationView View(string id) => Overview.All.Single(view => view.Id == id);

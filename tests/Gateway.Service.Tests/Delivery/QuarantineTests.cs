@@ -73,7 +73,7 @@ public sealed class QuarantineTests
         await rig.StartAsync();
         await Wait.UntilAsync(() => rig.Store.Quarantine("city").Count == 1);
         await rig.StopAsync();
-        await rig.Store.AskResendAsync(rig.Store.Quarantine("city")[0].Id, TestContext.Current.CancellationToken);
+        await rig.Store.AskResendAsync(rig.Store.Quarantine("city")[0].Id, null, TestContext.Current.CancellationToken);
         forbidden = false;
 
         await rig.StartAsync();
@@ -100,10 +100,10 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public async Task AskResend_UnknownNumber_IsNull()
+    public async Task AskResend_UnknownNumber_IsNothing()
     {
         await using var rig = new DeliveryRig();
 
-        Assert.Null(await rig.Store.AskResendAsync(77, TestContext.Current.CancellationToken));
+        Assert.Empty(await rig.Store.AskResendAsync(77, null, TestContext.Current.CancellationToken));
     }
 }
