@@ -16,9 +16,14 @@ internal sealed class DeviceStand<TDevice, TTwin> : IAsyncDisposable
     private readonly VirtualBench _bench;
     private Task _running = Task.CompletedTask;
 
-    public DeviceStand(Func<DeviceOptions, DeviceContext, TDevice> make, int? baud = null)
+    /// <param name="make">The driver.</param>
+    /// <param name="baud">Speed of the wire; null: the twin's own.</param>
+    /// <param name="twin">Another twin than the driver's own.</param>
+    public DeviceStand(Func<DeviceOptions, DeviceContext, TDevice> make, int? baud = null, Func<VirtualWire, TTwin>? twin = null)
     {
         _bench = new VirtualBench(_folder.Path, TimeProvider.System);
+        if (twin is not null)
+            _bench.GetOrAdd("thing-1", baud, twin);
         var context = new DeviceContext(TimeProvider.System, NullLoggerFactory.Instance, _bench) { Random = () => 0.1 };
         var address = baud is null ? "virtual:" : $"virtual:?baud={baud}";
         Device = make(new DeviceOptions { Id = "thing-1", Address = address }, context);
