@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Api;
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
@@ -26,6 +27,7 @@ internal static class Program
             .AddHealth()
             .AddJournal(options)
             .AddThings(options)
+            .AddCases(options)
             .AddLocalPlatform(options)
             .AddDelivery()
             .AddDemo()
@@ -35,6 +37,7 @@ internal static class Program
         var app = builder.Build();
         app.UseWeb();
         app.MapHealth();
+        app.MapCases();
         app.MapDelivery();
         app.MapLocalPlatform(options);
         app.MapEvents();

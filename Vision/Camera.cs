@@ -68,6 +68,9 @@ public sealed partial class Camera : IAsyncDisposable
     /// <summary>True for a camera in software, which can be stopped and started for a demo.</summary>
     public bool IsVirtual => _virtual is not null;
 
+    /// <summary>False before the first picture.</summary>
+    public bool HasPicture => _live.HasPicture;
+
     internal CameraCapture Capture => _capture;
 
     /// <summary>Newest picture as JPEG with zones and boxes, made when asked and at most about once a second; null before the first.</summary>

@@ -23,6 +23,15 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     private long _made;
     private bool _disposed;
 
+    public bool HasPicture
+    {
+        get
+        {
+            lock (_gate)
+                return _jpeg is not null || _frame is not null;
+        }
+    }
+
     /// <summary>Takes the frame over.</summary>
     public void Show(Frame frame, IReadOnlyList<Track> tracks)
     {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace EdgeGateway.Vision.Tests.Capture;
+namespace EdgeGateway.Testing;
 
-/// <summary>Small films made by ffmpeg itself, so that capture tests need no footage.</summary>
-internal static class TestFilm
+/// <summary>Small films made by ffmpeg itself, so that tests of streams need no footage.</summary>
+public static class TestFilm
 {
     /// <summary>Moving test picture.</summary>
     public static Task MakeAsync(string path, string size = "160x120", int fps = 10, double seconds = 4) => RunAsync(
@@ -24,6 +24,7 @@ internal static class TestFilm
     {
         using var ffmpeg = Process.Start("ffmpeg", ["-hide_banner", "-nostdin", "-v", "error", "-y", .. arguments]);
         await ffmpeg.WaitForExitAsync();
-        Assert.Equal(0, ffmpeg.ExitCode);
+        if (ffmpeg.ExitCode != 0)
+            throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}");
     }
 }

@@ -1,0 +1,15 @@
+namespace EdgeGateway.Service.Cases;
+
+/// <summary>A case as it is on disk.</summary>
+/// <param name="Seq">Number of its filing event.</param>
+/// <param name="Filed">What was filed; never changes.</param>
+/// <param name="State">One of <see cref="CaseStates"/>.</param>
+/// <param name="LastSeen">UTC of the last detection.</param>
+/// <param name="DwellSeconds">Longest dwell seen.</param>
+/// <param name="Sightings">Detections that led here.</param>
+/// <param name="VacatedAt">UTC at which the camera saw the place empty; null while it did not.</param>
+internal sealed record CaseRecord(
+    long Seq, CaseFiledData Filed, string State, DateTimeOffset LastSeen, double DwellSeconds, int Sightings, DateTimeOffset? VacatedAt)
+{
+    public Guid Id => Filed.CaseId;
+}

@@ -1,0 +1,78 @@
+using EdgeGateway.Protocols.City;
+using EdgeGateway.Vision;
+using EdgeGateway.Vision.Rules;
+
+namespace EdgeGateway.Service.Cases;
+
+/// <summary>Turns what a rule saw, and what the configuration says about its camera, into the case's record. Pure.</summary>
+internal static class CaseWriteUp
+{
+    private const string RulePrefix = "rule.";
+
+    public static CaseFiledData Of(Guid caseId, Candidate candidate, CameraOptions camera, IReadOnlyList<CaseStill> stills)
+    {
+        var kind = EventCodes.Find(candidate.Category);
+        var codes = EventCodes.For(candidate.Category);
+        return new CaseFiledData
+        {
+            CaseId = caseId,
+            State = CaseStates.PendingReview,
+            Category = candidate.Category,
+            Name = EventCodes.NameOf(candidate.Category),
+            Codes = codes,
+            MatterCode = MatterOf(camera, codes),
+            EventSort = kind?.EventSort ?? [],
+            AlarmType = kind?.AlarmType,
+            CodeTable = EventCodes.Digest,
+            Camera = CameraOf(camera),
+            Rule = RuleOf(candidate),
+            Model = new CaseModel(candidate.Provenance.GetValueOrDefault("detector", ""), candidate.Provenance.GetValueOrDefault("detector.sha256", "")),
+            Sighting = SightingOf(candidate),
+            Stills = stills,
+            DedupeKey = candidate.Key,
+        };
+    }
+
+    private static string? MatterOf(CameraOptions camera, IReadOnlyList<EventCode> codes) =>
+        UnitGrid.TryParse(camera.Grid, out var grid)
+        && codes.FirstOrDefault(code => code.StandardRef == CityStandards.Y2026) is { } code
+        && MatterCode.TryCreate(grid.Division, code.Code, out var matter) ? matter.Text : null;
+
+    private static CaseCamera CameraOf(CameraOptions camera) => new(camera.Id, camera.Name)
+    {
+        NationalId = camera.NationalId,
+        Grid = camera.Grid,
+        Position = camera is { Longitude: { } longitude, Latitude: { } latitude } ? new CasePosition(longitude, latitude) : null,
+        Location = Given(camera.Location),
+        ResponsibleUnit = Given(camera.ResponsibleUnit),
+        LegalBasis = Given(camera.LegalBasis),
+    };
+
+    private static CaseRule RuleOf(Candidate candidate) => new(
+        candidate.RuleId,
+        candidate.Provenance.GetValueOrDefault("rule", ""),
+        candidate.Provenance.GetValueOrDefault("rule.version", ""),
+        candidate.Provenance
+            .Where(pair => pair.Key.StartsWith(RulePrefix, StringComparison.Ordinal) && pair.Key is not "rule.version")
+            .ToDictionary(pair => pair.Key[RulePrefix.Length..], pair => pair.Value, StringComparer.Ordinal));
+
+    private static CaseSighting SightingOf(Candidate candidate) => new()
+    {
+        Label = candidate.Label,
+        Score = candidate.Score,
+        FirstSeen = candidate.FirstSeen,
+        DecidedAt = candidate.DecidedAt,
+        DwellSeconds = Seconds(candidate.Dwell),
+        DwellUncertaintySeconds = Seconds(candidate.DwellUncertainty),
+        PresentAtStart = candidate.PresentAtStart,
+        Box = [candidate.Box.Left, candidate.Box.Top, candidate.Box.Right, candidate.Box.Bottom],
+        Zone = [.. candidate.Zone.Select(point => (IReadOnlyList<float>)[point.X, point.Y])],
+        Circumstances = candidate.Provenance
+            .Where(pair => pair.Key is not ("rule" or "detector" or "detector.sha256") && !pair.Key.StartsWith(RulePrefix, StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+    };
+
+    private static double Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, 1);
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+}

@@ -1,0 +1,203 @@
+using System.Security.Cryptography;
+using EdgeGateway.Service.Cases;
+using EdgeGateway.Testing;
+using EdgeGateway.Vision;
+
+namespace EdgeGateway.Service.Tests.Cases;
+
+public sealed class CaseDeskTests
+{
+    [Fact]
+    public async Task Submit_NewPlace_FilesCaseEventAndEvidenceTogether()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        var filed = Assert.Single(rig.Cases);
+        var (type, data) = Assert.Single(rig.Events);
+        Assert.Equal("city.case.filed.v1", type);
+        Assert.Equal(filed.Id, data.GetProperty("caseId").GetGuid());
+        Assert.Equal("pending-review", data.GetProperty("state").GetString());
+        Assert.Equal(7, filed.Id.Version);
+        var folder = Path.Combine(rig.DataDirectory, "evidence", "2026", "11", "02", $"{filed.Id}");
+        Assert.Equal(["clean.jpg", "overlay.jpg"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+        Assert.All(filed.Filed.Stills, still =>
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(folder, still.Name));
+            Assert.Equal(still.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            Assert.Equal(still.Bytes, bytes.Length);
+        });
+        Assert.Empty(rig.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Submit_SamePlaceAgain_ExtendsTheCaseInsteadOfOpeningASecond()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(Candidates.One(seconds: 90));
+        rig.Desk.Submit(Candidates.One(seconds: 40));
+        await rig.EventsReachAsync(3);
+
+        var open = Assert.Single(rig.Cases);
+        Assert.Equal((3, 90), (open.Sightings, open.DwellSeconds));
+        Assert.Equal(["city.case.filed.v1", "city.case.updated.v1", "city.case.updated.v1"], rig.Events.Select(told => told.Type));
+        Assert.Equal("seen-again", rig.Events[2].Data.GetProperty("change").GetString());
+    }
+
+    [Fact]
+    public async Task Submit_SamePlaceAfterARestart_ExtendsTheCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(2);
+
+        Assert.Equal(2, Assert.Single(rig.Cases).Sightings);
+    }
+
+    [Fact]
+    public async Task Submit_AfterARestartALittleBeside_IsTheSameCaseUnderItsNewName()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/5-5") with { Box = new Box(0.11f, 0.2f, 0.31f, 0.5f) });
+        rig.Desk.Vacate("cam-1/parking/car/5-5");
+        await rig.EventsReachAsync(3);
+
+        Assert.NotNull(Assert.Single(rig.Cases).VacatedAt);
+    }
+
+    [Theory]
+    [InlineData(0.11f, "the two are seen at once, so they are two")]
+    [InlineData(0.6f, "somewhere else")]
+    public async Task Submit_AnotherKeyInTheSameRun_IsAnotherCase(float left, string why)
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/9-9") with { Box = new Box(left, 0.2f, left + 0.2f, 0.5f) });
+        await rig.EventsReachAsync(2);
+
+        Assert.True(rig.Cases.Count == 2, why);
+    }
+
+    [Fact]
+    public async Task Submit_AfterARestartSomewhereElse_IsAnotherCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/9-9") with { Box = new Box(0.6f, 0.2f, 0.8f, 0.5f) });
+        await rig.EventsReachAsync(2);
+
+        Assert.Equal(2, rig.Cases.Count);
+    }
+
+    [Fact]
+    public async Task Vacate_OpenCase_TellsItAndLetsTheNextOneBeANewCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Vacate("cam-1/parking/car/4-5");
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(3);
+
+        Assert.Equal(["filed", "updated", "filed"], rig.Events.Select(told => told.Type.Split('.')[2]));
+        Assert.Equal("place-vacated", rig.Events[1].Data.GetProperty("change").GetString());
+        Assert.Equal([null, Candidates.Decided], rig.Cases.Select(one => one.VacatedAt));
+        // A vacated place says nothing about guilt: a person still looks at it.
+        Assert.All(rig.Cases, one => Assert.Equal(CaseStates.PendingReview, one.State));
+    }
+
+    [Fact]
+    public async Task Vacate_PlaceWithoutCase_DoesNothing()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Vacate("cam-1/parking/car/1-1");
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        Assert.Single(rig.Events);
+    }
+
+    [Fact]
+    public async Task Submit_DiskRefusesEvidence_IsTriedAgainUntilItWorks()
+    {
+        await using var rig = new DeskRig();
+        var inTheWay = Path.Combine(rig.DataDirectory, "evidence");
+        await File.WriteAllTextAsync(inTheWay, "a file where the folder should be", TestContext.Current.CancellationToken);
+        await rig.StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        await Wait.UntilAsync(() => rig.Log.Lines.Any(line => line.Contains("cannot be filed yet")));
+        Assert.Empty(rig.Cases);
+        File.Delete(inTheWay);
+        await Wait.UntilAsync(() =>
+        {
+            rig.Clock.Advance(TimeSpan.FromSeconds(5));
+            return rig.Cases.Count == 1;
+        });
+
+        Assert.Single(rig.Events);
+    }
+
+    [Theory]
+    [InlineData("cam-9", "overlay.jpg")]
+    [InlineData("cam-1", "../../overlay.jpg")]
+    [InlineData("cam-1", ".hidden")]
+    public async Task Submit_OneThatCanNeverBeFiled_DoesNotHoldUpTheNext(string camera, string still)
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One("a", camera: camera) with { Stills = [Candidates.Still(still, 1)] });
+        rig.Desk.Submit(Candidates.One("b"));
+        await rig.EventsReachAsync(1);
+
+        Assert.Equal("b", Assert.Single(rig.Cases).Filed.DedupeKey);
+        Assert.Contains("cannot be filed", Assert.Single(rig.Log.Errors));
+        Assert.Empty(Directory.EnumerateFiles(rig.DataDirectory));
+    }
+
+    [Fact]
+    public async Task Stop_WithCandidatesWaiting_FilesThemFirst()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        for (var i = 0; i < 20; i++)
+            rig.Desk.Submit(Candidates.One($"key-{i}") with { Box = new Box(i / 25f, 0, (i + 1) / 25f, 1) });
+
+        await rig.Desk.StopAsync(CancellationToken.None);
+
+        Assert.Equal(20, rig.Cases.Count);
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"key-{i}"), rig.Cases.Reverse().Select(one => one.Filed.DedupeKey));
+    }
+
+    [Fact]
+    public async Task Latest_Pages_GoFromNewestToOldest()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        for (var i = 0; i < 5; i++)
+            rig.Desk.Submit(Candidates.One($"key-{i}") with { Box = new Box(i / 25f, 0, (i + 1) / 25f, 1) });
+        await rig.EventsReachAsync(5);
+
+        var first = rig.Store.Latest(2);
+        var second = rig.Store.Latest(2, before: first[^1].Seq);
+
+        Assert.Equal(["key-4", "key-3", "key-2", "key-1"], first.Concat(second).Select(one => one.Filed.DedupeKey));
+        Assert.Equal(first[0].Filed.Sighting.Box, rig.Store.Find(first[0].Id)!.Filed.Sighting.Box);
+        Assert.Null(rig.Store.Find(Guid.NewGuid()));
+    }
+}
