@@ -40,9 +40,9 @@ internal sealed class MqttConnector(string gatewayId, string version, Destinatio
 
             return (null, Refused((int)result.ResultCode, result.ReasonString));
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception failure)
         {
-            return (null, Explain(failure, tls));
+            return (null, stopping.IsCancellationRequested ? LinkLoss.Stopped : Explain(failure, tls));
         }
         finally
         {

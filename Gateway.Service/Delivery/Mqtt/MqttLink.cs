@@ -88,7 +88,7 @@ internal sealed partial class MqttLink : ILink
         var orderly = !_lost.Task.IsCompleted;
         if (orderly)
             await LeaveAsync();
-        Abandon(new LinkLoss(LossKind.Stopped, Verdict.BackOff, "stopped"));
+        Abandon(LinkLoss.Stopped);
         await _pinging;
         _client.Dispose();
         _tls?.Dispose();

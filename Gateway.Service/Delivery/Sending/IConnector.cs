@@ -9,7 +9,7 @@ internal interface IConnector
     /// <summary>Every address is on this machine.</summary>
     bool AllLocal { get; }
 
-    /// <summary>One attempt, bounded in time. Expected trouble is the second value; throws only when stopped.</summary>
+    /// <summary>One attempt, bounded in time. What went wrong is the second value; it does not throw.</summary>
     /// <param name="address">Index into <see cref="Addresses"/>.</param>
     /// <param name="events">Called on any thread, quickly.</param>
     /// <param name="stopping">Ends the attempt.</param>

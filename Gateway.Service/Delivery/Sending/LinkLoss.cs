@@ -6,6 +6,8 @@ namespace EdgeGateway.Service.Delivery.Sending;
 /// <param name="Detail">Technical detail in English for logs and the API.</param>
 internal sealed record LinkLoss(LossKind Kind, Verdict Verdict, string Detail)
 {
+    public static LinkLoss Stopped { get; } = new(LossKind.Stopped, Verdict.BackOff, "stopped");
+
     /// <summary>The platform's own code, 0 for none.</summary>
     public int Code { get; init; }
 }

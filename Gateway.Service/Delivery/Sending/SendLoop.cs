@@ -141,6 +141,6 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
         }
 
         meter.InFlight = 0;
-        return link.Lost.IsCompleted ? await link.Lost : new LinkLoss(LossKind.Stopped, Verdict.BackOff, "stopped");
+        return link.Lost.IsCompleted ? await link.Lost : LinkLoss.Stopped;
     }
 }

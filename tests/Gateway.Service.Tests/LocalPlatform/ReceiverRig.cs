@@ -9,17 +9,19 @@ namespace EdgeGateway.Service.Tests.LocalPlatform;
 /// <summary>The reference receiver with its ledger in a temporary folder.</summary>
 internal sealed class ReceiverRig : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder? _own;
     private readonly ILoggerFactory _loggers = TestLog.Create();
     private readonly CancellationTokenSource _stop = new();
     private readonly Ledger _ledger;
     private readonly Task _running;
     private volatile bool _connected;
 
-    private ReceiverRig(string broker)
+    private ReceiverRig(string broker, TempFolder? folder)
     {
-        _ledger = new Ledger(_folder.File("ledger.db"), TimeProvider.System);
-        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker), _folder.File("ledger.db")), _ledger, TimeProvider.System, _loggers.CreateLogger("receiver"));
+        _own = folder is null ? new TempFolder() : null;
+        var file = (folder ?? _own!).File("ledger.db");
+        _ledger = new Ledger(file, TimeProvider.System);
+        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker), file), _ledger, TimeProvider.System, _loggers.CreateLogger("receiver"));
         receiver.ConnectionChanged += (connected, _) => _connected = connected;
         _running = receiver.RunAsync(_stop.Token);
     }
@@ -34,9 +36,9 @@ internal sealed class ReceiverRig : IAsyncDisposable
     public IEnumerable<long> Seqs => _ledger.ReadAfter(0, int.MaxValue).Select(entry => entry.Seq);
 
     /// <summary>Returns when it is subscribed.</summary>
-    public static async Task<ReceiverRig> StartAsync(string broker)
+    public static async Task<ReceiverRig> StartAsync(string broker, TempFolder? folder = null)
     {
-        var rig = new ReceiverRig(broker);
+        var rig = new ReceiverRig(broker, folder);
         await Wait.UntilAsync(() => rig.IsConnected);
         return rig;
     }
@@ -48,6 +50,6 @@ internal sealed class ReceiverRig : IAsyncDisposable
         _ledger.Dispose();
         _stop.Dispose();
         _loggers.Dispose();
-        _folder.Dispose();
+        _own?.Dispose();
     }
 }
