@@ -6,9 +6,11 @@ switch (args)
         return await CardLatency.RunAsync();
     case ["journal"]:
         return await JournalBench.RunAsync();
+    case ["delivery"]:
+        return await DeliveryBench.RunAsync();
     case ["scan"]:
         return await ScanLatency.RunAsync();
     default:
-        Console.WriteLine("name a benchmark: card, journal, scan");
+        Console.WriteLine("name a benchmark: card, journal, delivery, scan");
         return 1;
 }
