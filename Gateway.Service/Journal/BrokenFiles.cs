@@ -17,7 +17,7 @@ internal static class BrokenFiles
         return target;
     }
 
-    /// <summary>Those nobody has salvaged yet, oldest first.</summary>
+    /// <summary>Those that still lie there, oldest first.</summary>
     public static IReadOnlyList<string> Find(string databasePath)
     {
         var folder = Path.GetDirectoryName(databasePath)!;
@@ -25,10 +25,14 @@ internal static class BrokenFiles
         return
         [
             .. Directory.EnumerateFiles(folder, Path.GetFileName(databasePath) + Mark + "*")
-                .Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))
+                .Where(path => IsDatabase(Path.GetFileName(path)))
                 .Order(StringComparer.Ordinal),
         ];
     }
+
+    // Not its write-ahead log, and not what salvage made of it.
+    private static bool IsDatabase(string name) =>
+        name.IndexOf('.', name.IndexOf(Mark, StringComparison.Ordinal) + 1) < 0 && !name.EndsWith("-wal", StringComparison.Ordinal) && !name.EndsWith("-shm", StringComparison.Ordinal);
 
     private static string FreeName(string wanted)
     {

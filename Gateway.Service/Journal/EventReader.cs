@@ -18,27 +18,10 @@ internal sealed partial class EventReader(JournalHealth health, ILogger<EventRea
         return events;
     }
 
-    // Damage is usually one page, a handful of events: doubling steps find what can be read again, halving finds where exactly that begins.
     private void SkipDamage(SqliteConnection connection, long after, int max, List<CommittedEvent> events)
     {
-        var newest = Newest(connection);
-        var (broken, sound) = (after, after);
-        for (long step = 1; sound == broken && broken < newest - 1; step *= 2)
-        {
-            var from = Math.Min(after + step, newest - 1);
-            if (IsReadable(connection, from)) sound = from;
-            else (broken, sound) = (from, from);
-        }
-
-        if (sound == broken)
-            throw new JournalUnavailableException($"Events from {after + 1} on cannot be read: the journal is damaged. Run: edgegateway journal salvage.", new InvalidDataException());
-        while (sound - broken > 1)
-        {
-            var middle = broken + (sound - broken) / 2;
-            if (IsReadable(connection, middle)) sound = middle;
-            else broken = middle;
-        }
-
+        var sound = DamageGap.End(after, Newest(connection) - 1, from => IsReadable(connection, from))
+            ?? throw new JournalUnavailableException($"Events from {after + 1} on cannot be read: the journal is damaged. Stop the gateway and run: edgegateway journal salvage.", new InvalidDataException());
         LogUnreadable(after + 1, sound);
         health.Unreadable(after + 1, sound);
         TryRead(connection, sound, max, events);

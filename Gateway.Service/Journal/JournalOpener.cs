@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Journal.Salvage;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Journal;

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
 
 namespace EdgeGateway.Service.Verbs;
@@ -10,6 +11,7 @@ internal static class VerbTable
         new("run", "[--config FILE]", "starts the gateway; without a file the built-in demo", RunVerb.RunAsync),
         new("check-config", "FILE", "checks a configuration file, prints every mistake", CheckConfigVerb.RunAsync),
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
+        new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];
 
