@@ -23,7 +23,8 @@ public sealed class JournalStore : IAsyncDisposable
         _health = new JournalHealth(settings, context.Health, context.Clock);
         _events = new EventReader(_health, context.Logs.CreateLogger<EventReader>());
         Boot = context.Boot;
-        _writer = new JournalWriter(settings, context, _health, _arrivals) { CloseReaders = CloseReaders };
+        var session = new JournalSession(settings, context) { CloseReaders = CloseReaders, Replaced = _health.Report };
+        _writer = new JournalWriter(settings, context, session, _health, _arrivals);
     }
 
     /// <summary>Number of the newest committed event, 0 when there is none.</summary>

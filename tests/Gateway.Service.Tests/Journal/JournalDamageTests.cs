@@ -88,6 +88,22 @@ public sealed class JournalDamageTests
         Assert.Equal(201, (await journal.Store.CommitAsync(null, [TestJournal.Draft()], Cancel))[0].Seq);
     }
 
+    // A fact writer that meets a damaged page: what was acknowledged stays in the file set aside, the commit itself goes into the new one.
+    [Fact]
+    public async Task CommitAsync_DamageFoundWhileRunning_MovesOverAndCommits()
+    {
+        await using var journal = new TestJournal();
+        await journal.Store.CommitAsync(null, [TestJournal.Draft(1)], Cancel);
+        var runs = 0;
+        var committed = await journal.Store.CommitAsync((_, _, _) => { if (++runs == 1) throw new SqliteException("malformed", 11); }, [TestJournal.Draft(2)], Cancel);
+        Assert.Equal((10_002, 2), (committed[0].Seq, runs));
+        Assert.Equal([10_001L, 10_002L], journal.Store.ReadEvents(0, 10).Select(e => e.Seq));
+        AssertAlarm(journal);
+        await using var old = new SqliteConnection(JournalFile.ConnectionText(BrokenFiles.Find(journal.Settings.DatabasePath)[0], SqliteOpenMode.ReadOnly));
+        old.Open();
+        Assert.Equal(1, JournalFile.ReadHead(old).Seq);
+    }
+
     private static void AssertAlarm(TestJournal journal)
     {
         var status = journal.Health.Find("journal")!;

@@ -71,6 +71,15 @@ public sealed class JournalLoadTests
     }
 
     [Fact]
+    public async Task CommitAsync_LargestData_IsReadBackWhole()
+    {
+        await using var journal = new TestJournal();
+        var data = System.Text.Encoding.UTF8.GetBytes($$"""{"number":7,"x":"{{new string('中', 349_000)}}"}""");
+        await journal.Store.CommitAsync(null, [TestJournal.Draft() with { Data = data }], Cancel);
+        Assert.Equal(7, JournalProof.Number(Assert.Single(JournalProof.ReadWhole(journal.Store))));
+    }
+
+    [Fact]
     public async Task Dispose_WithCommitsWaiting_CarriesThemOut()
     {
         await using var journal = new TestJournal();

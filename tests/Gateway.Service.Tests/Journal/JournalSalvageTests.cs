@@ -80,7 +80,7 @@ public sealed class JournalSalvageTests : IDisposable
         for (var i = 1; i <= 5; i++) await journal.Store.CommitAsync(null, [TestJournal.Draft(i)], Cancel);
         await File.WriteAllTextAsync(Path, "nothing left of it", Cancel);
         File.Copy(journal.Settings.DatabasePath + "-wal", Path + "-wal");
-        Assert.Equal((5, 5), (JournalSalvage.Run(Path).Events, 5));
+        Assert.Equal(5, JournalSalvage.Run(Path).Events);
     }
 
     [Fact]
