@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
@@ -28,14 +27,11 @@ internal sealed class DeviceStand<TDevice, TTwin> : IAsyncDisposable
         var address = baud is null ? "virtual:" : $"virtual:?baud={baud}";
         Device = make(new DeviceOptions { Id = "thing-1", Address = address }, context);
         Twin = _bench.Find<TTwin>("thing-1")!;
-        Device.StatusChanged += Changes.Enqueue;
     }
 
     public TDevice Device { get; }
 
     public TTwin Twin { get; }
-
-    public ConcurrentQueue<ThingStatus> Changes { get; } = [];
 
     /// <summary>Starts the device and waits until it is not starting any more.</summary>
     public async Task StartAsync()
@@ -44,8 +40,9 @@ internal sealed class DeviceStand<TDevice, TTwin> : IAsyncDisposable
         await Wait.UntilAsync(() => Device.Status.State != ThingState.Starting);
     }
 
-    public Task ReachAsync(ThingState state, string? trouble = null) => Wait.UntilAsync(
+    public Task ReachAsync(ThingState state, string? trouble = null, TimeSpan? within = null) => Wait.UntilAsync(
         () => Device.Status.State == state && (trouble is null || Device.Status.Trouble?.Code == trouble),
+        within,
         state: () => $"wanted {state} {trouble}, is {Device.Status.State} {Device.Status.Trouble?.Code}");
 
     public async ValueTask DisposeAsync()

@@ -202,6 +202,23 @@ public sealed class EscPosPrinterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task UsualTimes_EveryTrouble_ShowsWithinFiveSeconds()
+    {
+        var limit = TimeSpan.FromSeconds(5);
+        await using var usual = new DeviceStand<EscPosPrinter, VirtualPrinter>((options, context) => new EscPosPrinter(options, context));
+        await usual.StartAsync();
+        await usual.ReachAsync(ThingState.Online);
+        await usual.Twin.PaperOutAsync(Stop);
+        await usual.ReachAsync(ThingState.Offline, "printer.paper-out", limit);
+        await usual.Twin.RefillAsync(Stop);
+        await usual.ReachAsync(ThingState.Online, within: limit);
+        usual.Twin.SwitchedOff = true;
+        await usual.ReachAsync(ThingState.Offline, "printer.no-answer", limit);
+        usual.Twin.Pull();
+        await usual.ReachAsync(ThingState.Offline, "printer.not-found", limit);
+    }
+
+    [Fact]
     public async Task SilentPrinter_ThatBeginsToAnswer_IsOnline()
     {
         _stand.Twin.Level = PrinterLevel.Silent;
