@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Api;
 using EdgeGateway.Service.Cases;
+using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
@@ -26,6 +27,7 @@ internal static class Program
         builder.Services
             .AddHealth()
             .AddJournal(options)
+            .AddCheckout(options)
             .AddThings(options)
             .AddCases(options)
             .AddLocalPlatform(options)
@@ -38,6 +40,7 @@ internal static class Program
         app.UseWeb();
         app.MapHealth();
         app.MapCases();
+        app.MapCheckout(options);
         app.MapDelivery();
         app.MapLocalPlatform(options);
         app.MapEvents();

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EdgeGateway.Service.Checkout.Api;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Receipts;
 using EdgeGateway.Service.Checkout.Till;
 
 namespace EdgeGateway.Service.Checkout;
@@ -17,11 +19,17 @@ namespace EdgeGateway.Service.Checkout;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true)]
 [JsonSerializable(typeof(CatalogueFile))]
-[JsonSerializable(typeof(IdentityFields))]
+[JsonSerializable(typeof(BuyerFields))]
 [JsonSerializable(typeof(SaleRecordedData))]
 [JsonSerializable(typeof(SaleRefusedData))]
 [JsonSerializable(typeof(IdentityReadData))]
 [JsonSerializable(typeof(CheckoutState))]
+[JsonSerializable(typeof(IReadOnlyList<SaleView>))]
+[JsonSerializable(typeof(LineRequest))]
+[JsonSerializable(typeof(PurposeRequest))]
+[JsonSerializable(typeof(ConfirmAnswer))]
+[JsonSerializable(typeof(ReceiptAnswer))]
+[JsonSerializable(typeof(VerifyAnswer))]
 internal sealed partial class CheckoutJson : JsonSerializerContext
 {
     /// <summary>The same with Chinese as it is instead of \u escapes: half the bytes, and readable.</summary>

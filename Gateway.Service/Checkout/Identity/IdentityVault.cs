@@ -20,23 +20,23 @@ internal sealed class IdentityVault(StoreKey key, Func<string, string, byte[]?> 
     /// <summary>Keyed hash of a document number, to find all sales of one buyer without knowing who he is.</summary>
     public string HashOf(string number) => key.HashOf(number);
 
-    public SealedIdentity Seal(IdentityFields fields, Guid saleId, DateOnly date)
+    public SealedIdentity Seal(BuyerFields fields, Guid saleId, DateOnly date)
     {
         var month = KeyOf(date.ToString("yyyy-MM", CultureInfo.InvariantCulture), make: true)!;
-        var clear = JsonSerializer.SerializeToUtf8Bytes(fields, CheckoutJson.Plain.IdentityFields);
+        var clear = JsonSerializer.SerializeToUtf8Bytes(fields, CheckoutJson.Plain.BuyerFields);
         var box = Sealed.Seal(month.Clear, clear, saleId.ToByteArray(bigEndian: true));
         CryptographicOperations.ZeroMemory(clear);
         return new SealedIdentity(month.Month, month.KeyId, box);
     }
 
     /// <summary>Null when the key is gone or another one, or the box does not belong to this sale or was changed.</summary>
-    public IdentityFields? Open(SealedIdentity identity, Guid saleId)
+    public BuyerFields? Open(SealedIdentity identity, Guid saleId)
     {
         if (identity.KeyId != key.Id || KeyOf(identity.Month, make: false) is not { } month)
             return null;
         if (Sealed.Open(month.Clear, identity.Box, saleId.ToByteArray(bigEndian: true)) is not { } clear)
             return null;
-        var fields = JsonSerializer.Deserialize(clear, CheckoutJson.Plain.IdentityFields);
+        var fields = JsonSerializer.Deserialize(clear, CheckoutJson.Plain.BuyerFields);
         CryptographicOperations.ZeroMemory(clear);
         return fields;
     }
@@ -54,7 +54,10 @@ internal sealed class IdentityVault(StoreKey key, Func<string, string, byte[]?> 
         command.Parameters.AddWithValue("$month", month.Month);
         command.Parameters.AddWithValue("$id", month.KeyId);
         command.Parameters.AddWithValue("$wrapped", month.Wrapped);
-        if (command.ExecuteNonQuery() == 0 && find(month.Month, month.KeyId) is { } stored && !stored.AsSpan().SequenceEqual(month.Wrapped))
+        if (command.ExecuteNonQuery() == 1)
+            return;
+        command.CommandText = "SELECT wrapped FROM identity_key WHERE month = $month AND key_id = $id";
+        if (command.ExecuteScalar() is not byte[] stored || !stored.AsSpan().SequenceEqual(month.Wrapped))
             throw new CryptographicException($"The journal already holds another data key for {month}.");
     }
 

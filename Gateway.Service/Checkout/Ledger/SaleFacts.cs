@@ -16,7 +16,7 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules, Catalogu
         return new SaleRecordedData
         {
             SaleId = id,
-            Store = new StoreData(store.StoreName, store.LicenceNumber, store.CreditCode, store.DesignatedOutlet),
+            Store = new StoreData(store.StoreName, store.LicenceNumber, store.DesignatedOutlet, store.CreditCode),
             Operator = store.Operator,
             Time = local,
             Date = date,

@@ -51,6 +51,6 @@ internal sealed partial class SaleLedger(JournalStore journal, IdentityVault vau
     /// <summary>The newest sales, newest first.</summary>
     public IReadOnlyList<CommittedSale> Latest(int count) => journal.Read(connection => SaleReader.Latest(connection, count));
 
-    private static IdentityFields FieldsOf(Buyer buyer) =>
+    private static BuyerFields FieldsOf(Buyer buyer) =>
         new(buyer.Document.Type, buyer.Document.Name, buyer.Document.Number, buyer.Document.Address);
 }

@@ -24,7 +24,7 @@ internal sealed record SaleRecordedData
 }
 
 /// <summary>Which store.</summary>
-internal sealed record StoreData(string Name, string LicenceNumber, string? CreditCode, bool DesignatedOutlet);
+internal sealed record StoreData(string Name, string LicenceNumber, bool DesignatedOutlet, string? CreditCode = null);
 
 /// <summary>Who bought, as far as everybody may know.</summary>
 /// <param name="Method"><c>id-card</c> or <c>none</c>.</param>

@@ -49,6 +49,23 @@ internal sealed class CheckoutSession : IDisposable
         Do(now => _desk.Label(now, label, Today));
     }
 
+    /// <summary>The same from another program, several units at once. False when nothing was added: the notice says why.</summary>
+    public bool Add(string code, int quantity)
+    {
+        var label = LabelParser.Parse(code, null);
+        var added = false;
+        Do(now =>
+        {
+            var move = _desk.Label(now, label, Today);
+            added = !ReferenceEquals(move.Next.Draft, now.Draft);
+            if (!added || quantity == 1)
+                return move;
+            var draft = move.Next.Draft;
+            return move with { Next = move.Next with { Draft = draft.Adjust(draft.Selected, quantity - 1) } };
+        });
+        return added;
+    }
+
     /// <summary>Answers "which of these": 0 is the first.</summary>
     public void Choose(int index) => Do(now => _desk.Choose(now, index, Today));
 
@@ -68,6 +85,9 @@ internal sealed class CheckoutSession : IDisposable
         var text = string.IsNullOrWhiteSpace(purpose) ? null : purpose.Trim();
         Do(now => new Move(now.With(now.Draft with { Purpose = text })));
     }
+
+    /// <summary>The wrong person's card: takes the buyer off and keeps the goods.</summary>
+    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null })));
 
     /// <summary>Empties the basket; <see cref="Undo"/> brings it back until something else is begun.</summary>
     public void Clear() => Do(now => new Move(now.Clear()));

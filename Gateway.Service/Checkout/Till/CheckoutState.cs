@@ -5,7 +5,7 @@ using EdgeGateway.Service.Checkout.Goods;
 namespace EdgeGateway.Service.Checkout.Till;
 
 /// <summary>Everything the till shows, in one immutable value. Masked: it goes to the page and over the API.</summary>
-internal sealed record CheckoutState
+public sealed record CheckoutState
 {
     /// <summary>Grows with every change.</summary>
     public required long Version { get; init; }
@@ -39,10 +39,10 @@ internal sealed record CheckoutState
 }
 
 /// <summary>The buyer, masked.</summary>
-internal sealed record BuyerView(string Name, string Number, Bilingual Document, bool Expired);
+public sealed record BuyerView(string Name, string Number, Bilingual Document, bool Expired);
 
 /// <summary>One line of the basket.</summary>
-internal sealed record LineView
+public sealed record LineView
 {
     public required string Code { get; init; }
     public required string Name { get; init; }
@@ -62,4 +62,4 @@ internal sealed record LineView
 }
 
 /// <summary>One of several products a label may stand for.</summary>
-internal sealed record ChoiceView(string Code, string Name, string Specification, string Producer);
+public sealed record ChoiceView(string Code, string Name, string Specification, string Producer);

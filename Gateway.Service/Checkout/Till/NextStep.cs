@@ -4,7 +4,7 @@ namespace EdgeGateway.Service.Checkout.Till;
 
 /// <summary>The one thing to do now.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NextStep>))]
-internal enum NextStep
+public enum NextStep
 {
     /// <summary>Nothing yet: card or goods, in any order.</summary>
     [JsonStringEnumMemberName("start")]

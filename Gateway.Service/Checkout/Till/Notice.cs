@@ -5,7 +5,7 @@ namespace EdgeGateway.Service.Checkout.Till;
 
 /// <summary>How a notice looks and how much it matters.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
-internal enum NoticeKind
+public enum NoticeKind
 {
     /// <summary>Good to know.</summary>
     [JsonStringEnumMemberName("info")]
@@ -24,4 +24,4 @@ internal enum NoticeKind
 /// <param name="Kind">How much it matters.</param>
 /// <param name="Text">What happened.</param>
 /// <param name="Hint">What to do; null when there is nothing.</param>
-internal sealed record Notice(NoticeKind Kind, Bilingual Text, Bilingual? Hint = null);
+public sealed record Notice(NoticeKind Kind, Bilingual Text, Bilingual? Hint = null);

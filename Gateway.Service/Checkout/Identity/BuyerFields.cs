@@ -4,7 +4,7 @@ namespace EdgeGateway.Service.Checkout.Identity;
 
 /// <summary>What the ledger keeps of a buyer, in clear. Exists only between sealing and opening.</summary>
 /// <remarks>Personal data: never log it, never put it in an exception message.</remarks>
-internal sealed record IdentityFields(DocumentType Type, string Name, string Number, string Address)
+internal sealed record BuyerFields(DocumentType Type, string Name, string Number, string Address)
 {
     /// <inheritdoc />
     public override string ToString() => Masking.Number(Number);

@@ -1,0 +1,48 @@
+using EdgeGateway.Protocols.EscPos;
+using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Receipts;
+
+namespace EdgeGateway.Service.Checkout.Api;
+
+/// <summary>Committed sales over HTTP. Identities stay masked; revealing one is not done here.</summary>
+internal static class SalesApi
+{
+    private const int MostListed = 500;
+
+    /// <summary>
+    /// <c>GET /api/v1/sales?limit=20</c>, newest first; <c>GET …/{id}/receipt</c>: the receipt as lines of text; <c>POST …/{id}/reprint</c>;
+    /// <c>GET …/verify/{code}</c>: what the code on a receipt is worth.
+    /// </summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var sales = app.MapGroup("/api/v1/sales");
+        sales.MapGet("", (SaleViews views, int limit = 20) => Results.Json(views.Latest(Math.Clamp(limit, 1, MostListed)), CheckoutJson.Plain.IReadOnlyListSaleView));
+        sales.MapGet("/{id:guid}/receipt", (Guid id, SaleLedger ledger, CheckoutOptions options) => ledger.Find(id) is { } sale
+            ? Results.Json(TextOf(sale, options), CheckoutJson.Plain.ReceiptAnswer)
+            : Results.NotFound());
+        sales.MapPost("/{id:guid}/reprint", (Guid id, SaleLedger ledger, ReceiptDesk receipts) =>
+        {
+            if (ledger.Find(id) is null)
+                return Results.NotFound();
+            receipts.Reprint(id);
+            return Results.Accepted();
+        });
+        sales.MapGet("/verify/{code}", (string code, SaleVerifier verifier, SaleViews views) =>
+        {
+            var verification = verifier.Verify(code);
+            return Results.Json(new VerifyAnswer(verification.Verdict, verification.Sale is { } sale ? views.Of(sale) : null), CheckoutJson.Plain.VerifyAnswer);
+        });
+    }
+
+    private static ReceiptAnswer TextOf(CommittedSale sale, CheckoutOptions options)
+    {
+        var profile = PrinterProfile.OfPaper(options.PaperWidth);
+        return new ReceiptAnswer(sale.Id, profile.Columns, ReceiptText.Lines(ReceiptComposer.Compose(sale, copy: 0), profile));
+    }
+}
+
+/// <summary>A receipt as text.</summary>
+internal sealed record ReceiptAnswer(Guid SaleId, int Columns, IReadOnlyList<string> Lines);
+
+/// <summary>What a verification code is worth, and the sale it belongs to.</summary>
+internal sealed record VerifyAnswer(SaleVerdictWord Verdict, SaleView? Sale);
