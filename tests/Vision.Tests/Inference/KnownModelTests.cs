@@ -35,10 +35,10 @@ public sealed class KnownModelTests
 
     /// <summary>A floor under what was measured when the decoder was written; a wrong stride, colour order or letterbox falls far below it.</summary>
     [Theory]
-    [InlineData("yolox_nano_416", 0.40)]
-    [InlineData("deimv2_femto_416", 0.40)]
-    [InlineData("deimv2_atto_320", 0.40)]
-    [InlineData("nanodet_m_416", 0.40)]
+    [InlineData("yolox_nano_416", 0.41)]
+    [InlineData("deimv2_femto_416", 0.48)]
+    [InlineData("deimv2_atto_320", 0.43)]
+    [InlineData("nanodet_m_416", 0.43)]
     public void Detect_Coco32_ReachesItsAp50(string model, double floor)
     {
         using var detector = DetectorCatalogue.Open(model, [Shared.ModelFolder(model)]).Detector;
