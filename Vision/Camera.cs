@@ -31,7 +31,7 @@ public sealed partial class Camera : IAsyncDisposable
         (Options, _setup) = (options, setup);
         _log = setup.Loggers.CreateLogger<Camera>();
         _state = new CameraState(options.Id, setup.Clock);
-        Zones = [.. options.Rules.Select(ZoneOf).Where(zone => zone.Count > 2)];
+        Zones = [.. options.Rules.Where(rule => rule.OnlyWith.Length == 0 || rule.OnlyWith == options.Model).Select(ZoneOf).Where(zone => zone.Count > 2)];
         _live = new LivePicture(Zones, setup.Clock);
         var known = CameraAddress.TryParse(options.Address, out var address);
         if (known && address!.Kind == AddressKind.Virtual)
@@ -117,8 +117,8 @@ public sealed partial class Camera : IAsyncDisposable
         var choice = await Task.Run(() => _setup.OpenDetector(Options), stopping);
         using var detector = choice.Detector;
         _meter.Model = detector.Name;
-        _state.ModelChanged(choice.Trouble);
         var sight = new Sight(Options, choice, _setup.Clock);
+        _state.ModelChanged(sight.Trouble);
         await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
             Look(sight, frame);
     }

@@ -18,7 +18,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private readonly long _start = clock.GetTimestamp();
     private readonly StreamClock _streamClock = new();
     private readonly Observer _observer = new();
-    private readonly List<Rule> _rules = [.. camera.Rules.Select(Rule.Create)];
+    private readonly List<Rule> _rules = [.. camera.Rules.Where(rule => IsMeant(rule, detector.Detector)).Select(Rule.Create)];
 
     /// <summary>Why the camera sees less than it was asked to, or null.</summary>
     public Trouble? Trouble => detector.Trouble ?? UnseenLabels();
@@ -89,10 +89,12 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
             .Select(place => new Standing(place.Id, place.Label, place.Score, place.Anchor, place.Dwell, place.Uncertainty(scene.Now))),
     ];
 
+    private static bool IsMeant(RuleOptions rule, Detector detector) => rule.OnlyWith.Length == 0 || rule.OnlyWith == detector.Name;
+
     /// <summary>A rule that waits for something the detector has no word for would stay silent for ever.</summary>
     private Trouble? UnseenLabels()
     {
-        var rule = camera.Rules.FirstOrDefault(rule => !rule.Labels.Any(detector.Detector.Labels.Contains));
+        var rule = _rules.Find(rule => !rule.Options.Labels.Any(detector.Detector.Labels.Contains))?.Options;
         if (rule is null)
             return null;
         var labels = string.Join(", ", rule.Labels);

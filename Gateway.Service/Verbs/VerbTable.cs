@@ -10,6 +10,8 @@ internal static class VerbTable
     [
         new("run", "[--config FILE]", "starts the gateway; without a file the built-in demo", RunVerb.RunAsync),
         new("check-config", "FILE", "checks a configuration file, prints every mistake", CheckConfigVerb.RunAsync),
+        new("model", "list|pull|ensure [NAME] [--config FILE]", "lists detection models, fetches one", ModelVerb.RunAsync),
+        new("replay", "VIDEO [--camera FILE#ID] [--stills FOLDER]", "runs a recording through a camera's rules, prints JSON", ReplayVerb.RunAsync),
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),

@@ -16,12 +16,13 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
 
     /// <param name="address">RTSP or file.</param>
     /// <param name="fps">Pictures per second of stream time; 0: key frames only, the decoder skips the rest.</param>
-    public static FfmpegCommand For(CameraAddress address, double fps)
+    /// <param name="once">A file is decoded once and as fast as it goes, not over and over at its own speed.</param>
+    public static FfmpegCommand For(CameraAddress address, double fps, bool once = false)
     {
         List<string> arguments = ["-hide_banner", "-nostdin", "-v", "error", "-threads", "1"];
         if (fps <= 0)
             arguments.AddRange(["-skip_frame", "nokey"]);
-        var script = address.Kind == AddressKind.Rtsp ? AddStream(arguments, address) : AddFile(arguments, address);
+        var script = address.Kind == AddressKind.Rtsp ? AddStream(arguments, address) : AddFile(arguments, address, once);
         // A camera that is switched to another size must show: without this, ffmpeg squeezes the new picture into the old size.
         arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn", "-autoscale", "0"]);
         if (fps > 0)
@@ -49,9 +50,11 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
             """;
     }
 
-    private static string? AddFile(List<string> arguments, CameraAddress address)
+    private static string? AddFile(List<string> arguments, CameraAddress address, bool once)
     {
-        arguments.AddRange(["-re", "-stream_loop", "-1", "-protocol_whitelist", "file", "-i", $"file:{address.Text}"]);
+        if (!once)
+            arguments.AddRange(["-re", "-stream_loop", "-1"]);
+        arguments.AddRange(["-protocol_whitelist", "file", "-i", $"file:{address.Text}"]);
         return null;
     }
 

@@ -35,4 +35,9 @@ public sealed class RuleOptions
     /// <summary>Detections below this score are not seen. 0.05 to 0.95.</summary>
     [Range(0.05, 0.95)]
     public double MinScore { get; init; } = 0.3;
+
+    /// <summary>
+    /// Runs only with this detector, like <c>hog</c>: a rule that stands in while the camera's model is missing. Empty: with any.
+    /// </summary>
+    public string OnlyWith { get; init; } = "";
 }

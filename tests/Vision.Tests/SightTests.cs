@@ -84,6 +84,20 @@ public sealed class SightTests
         Assert.Same(trouble, new Sight(camera, new DetectorChoice(new Scripted(_ => []), trouble), _clock).Trouble);
     }
 
+    [Fact]
+    public void Look_RuleForAnotherDetector_IsSilent()
+    {
+        static CameraOptions Camera(string onlyWith) => new()
+        {
+            Id = "c",
+            Rules = [new() { Id = "r", Category = "x", Labels = ["car"], Threshold = TimeSpan.FromSeconds(5), OnlyWith = onlyWith }],
+        };
+        var choice = new DetectorChoice(new Scripted(_ => [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))]), null);
+
+        Assert.Empty(Play(new Sight(Camera("hog"), choice, _clock), 0, 20, 0).SelectMany(result => result.Candidates));
+        Assert.Single(Play(new Sight(Camera("scripted"), choice, _clock), 0, 20, 0).SelectMany(result => result.Candidates));
+    }
+
     private Sight Sight(Detector detector) =>
         new(new CameraOptions { Id = "c", Rules = [Script.Standing()] }, new DetectorChoice(detector, null), _clock);
 

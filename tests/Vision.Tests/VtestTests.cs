@@ -1,3 +1,4 @@
+using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Rules;
 
 namespace EdgeGateway.Vision.Tests;
@@ -64,5 +65,32 @@ public sealed class VtestTests(VtestRun run) : IClassFixture<VtestRun>
 
         Assert.Equal(
             run.Judge(1, rule).Select(each => each.Candidate.Key).Order(), run.Judge(4, rule).Select(each => each.Candidate.Key).Order());
+    }
+
+    [Fact]
+    public void Crowd_ThePeopleDetectorStandingIn_IsOneCaseOfPeopleOnTheSquare()
+    {
+        IReadOnlyList<IReadOnlyList<float>> square =
+            [[0, 0.26f], [0.8f, 0.18f], [0.95f, 0.17f], [1, 0.35f], [1, 0.86f], [0.55f, 0.62f], [0.3f, 0.47f], [0, 0.43f]];
+        var rule = new RuleOptions
+        {
+            Id = "gathering",
+            Kind = "crowd",
+            Category = "crowd-gathering",
+            Labels = ["person"],
+            Zone = square,
+            Count = 3,
+            Threshold = TimeSpan.FromSeconds(10),
+            MinScore = 0.5,
+            OnlyWith = "hog",
+        };
+        using var detector = DetectorCatalogue.Open("hog", []).Detector;
+        var sight = new Sight(new CameraOptions { Id = "gate", Rules = [rule] }, new DetectorChoice(detector, null), TimeProvider.System);
+        var found = Vtest.Frames(Shared.Require(Shared.Footage), 1, seconds: 25).SelectMany(frame => sight.Look(frame).Candidates).ToList();
+
+        var candidate = Assert.Single(found);
+        Assert.Equal("crowd-gathering", candidate.Category);
+        Assert.InRange(candidate.Dwell.TotalSeconds, 10, 11);
+        Assert.StartsWith("person x", candidate.Label, StringComparison.Ordinal);
     }
 }
