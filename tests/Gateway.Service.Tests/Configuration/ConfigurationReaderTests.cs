@@ -35,7 +35,7 @@ public sealed class ConfigurationReaderTests
         Assert.All(
             options.IdCardReaders.Concat(options.Scanners).Concat(options.ReceiptPrinters),
             device => Assert.Equal("virtual:", device.Address));
-        var rule = Assert.Single(Assert.Single(options.Cameras).Rules);
+        var rule = Assert.Single(Assert.Single(options.Cameras).Rules, rule => rule.OnlyWith.Length == 0);
         Assert.Equal(TimeSpan.FromSeconds(20), rule.Threshold);
         Assert.Equal(["car", "truck", "bus"], rule.Labels);
         Assert.True(options.LocalPlatform is { Broker: true, Receiver: true });

@@ -40,6 +40,6 @@ public sealed class ModelVerbTests
         await using var gateway = GatewayProcess.Start(["model", "ensure", "yolox_nano_416"]);
 
         Assert.Equal(0, await gateway.ExitedAsync());
-        Assert.Equal("", gateway.Output + gateway.ErrorOutput);
+        Assert.Equal("", (gateway.Output + gateway.ErrorOutput).Trim());
     }
 }
