@@ -20,12 +20,22 @@ internal static class WebModule
         });
         services.AddMudServices();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // Nothing worth keeping over a restart is protected by these keys, so none are left on disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        AddEphemeralProtection(services);
         services.AddSingleton(new RequestRule(options.Web));
         services.AddSingleton(provider => new OperatorPassword(
             options.Web.PasswordVariable is { } variable ? Environment.GetEnvironmentVariable(variable) : null, provider.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    /// <summary>
+    /// Nothing worth keeping over a restart is protected by these keys, so none are left on disk, and the service that would look
+    /// for some at start (and load an XML stack for it) is left out.
+    /// </summary>
+    private static void AddEphemeralProtection(IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var warmUp in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(warmUp);
     }
 
     public static void UseWeb(this WebApplication app)
