@@ -31,8 +31,8 @@ public sealed partial class SourceRulesTests
     [InlineData(".razor")]
     [InlineData(".css")]
     [InlineData(".js")]
-    public void File_EveryOne_HasAtMost250Lines(string ending) =>
-        Clean(SourceTree.Files(ending).Select(file => (File: file, Lines: File.ReadLines(SourceTree.Path(file)).Count())).Where(one => one.Lines > 250).Select(one => $"{one.File}: {one.Lines} lines"));
+    public void File_EveryOne_FitsOnAFewScreens(string ending) =>
+        Clean(SourceTree.Files(ending).Select(file => (File: file, Lines: File.ReadLines(SourceTree.Path(file)).Count())).Where(one => one.Lines > (one.File.StartsWith("tests/", StringComparison.Ordinal) ? 350 : 250)).Select(one => $"{one.File}: {one.Lines} lines"));
 
     [Fact]
     public void Code_NeverBlocksOnATask() => Clean(Find(Code, BlockingWait()));
