@@ -16,6 +16,9 @@ internal sealed partial class DestinationWorker
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Destination}: the platform lacks {Count} events it should have ({Ranges}); sending them again")]
     private static partial void SendingAgain(ILogger logger, string destination, long count, RangeSet ranges);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Destination}: the broker hangs up whenever event {Seq} ({Type}) comes; it is set aside. Look at the quarantine list, fix the cause, send it again")]
+    private static partial void HangsUp(ILogger logger, string destination, long seq, string type);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Destination}: the sending loop failed and starts again. Events are safe; report this with the log")]
     private static partial void Failed(ILogger logger, string destination, Exception failure);
 }

@@ -22,6 +22,7 @@ internal sealed partial class DestinationWorker
     private readonly ILogger _logger;
     private readonly ConnectSchedule _schedule;
     private readonly GapRequests _gaps;
+    private readonly Suspects _suspects = new();
     private readonly LinkEvents _events;
     private volatile DestinationState _state;
 
@@ -86,10 +87,12 @@ internal sealed partial class DestinationWorker
         await using (link)
         {
             _schedule.Connected();
-            var sending = new SendLoop(_journal, Book, _options, Meter, _time.Clock, _time.Random);
+            var sending = new SendLoop(_journal, Book, _options, Meter, _suspects, _time);
             Connected(_logger, Id, link.Address, Waiting, link.Window);
             Change(new DestinationState(LinkState.Connected, _time.Clock.GetUtcNow(), link.Address, null));
-            return await sending.RunAsync(link, stopping);
+            loss = await sending.RunAsync(link, stopping);
+            Condemn(_suspects.LinkLost(loss, sending.Unanswered), loss);
+            return loss;
         }
     }
 
@@ -104,6 +107,14 @@ internal sealed partial class DestinationWorker
             StillLost(_logger, Id, address, pause, waiting);
         var since = _state.Link == LinkState.Waiting ? _state.Since : _time.Clock.GetUtcNow();
         Change(new DestinationState(LinkState.Waiting, since, address, loss));
+    }
+
+    private void Condemn(long seq, LinkLoss loss)
+    {
+        if (seq == 0 || _journal.ReadEvents(seq - 1, 1) is not [var found] || found.Seq != seq)
+            return;
+        HangsUp(_logger, Id, seq, found.Type);
+        Book.SetAside(found, new Answer(Verdict.Quarantine, loss.Code, $"the broker hangs up on this event ({loss.Detail})"), _time.Clock.GetUtcNow());
     }
 
     private void OnReceipt(Receipt receipt, bool keptByBroker)

@@ -10,6 +10,11 @@ internal sealed record LinkLoss(LossKind Kind, Verdict Verdict, string Detail)
 
     /// <summary>The platform's own code, 0 for none.</summary>
     public int Code { get; init; }
+
+    /// <summary>
+    /// Hung up without a word, or for malformed, protocol, implementation, topic, size or payload: not because it stops, is busy or lost us.
+    /// </summary>
+    public bool MayBeAnEventsFault => Kind == LossKind.Closed && Code is (0 or 0x80 or 0x81 or 0x82 or 0x83 or 0x90 or 0x95 or 0x99);
 }
 
 /// <summary>The losses a person would tell apart.</summary>

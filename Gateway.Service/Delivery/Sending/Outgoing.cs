@@ -19,20 +19,22 @@ internal sealed class Outgoing
     private readonly ReplayThrottle _throttle;
     private readonly long _boundary;
     private readonly PriorityQueue<Parcel, long> _back = new();
+    private readonly Queue<Parcel> _deferred = [];
+    private readonly Suspects _suspects;
     private readonly bool _small;
     private int _liveInARow;
     private bool _replayDone;
 
-    public Outgoing(JournalStore journal, DestinationBook book, DestinationOptions options, TimeProvider clock, Func<double> random)
+    public Outgoing(JournalStore journal, DestinationBook book, DestinationOptions options, Suspects suspects, DeliveryClock time)
     {
-        (_journal, _book) = (journal, book);
+        (_journal, _book, _suspects) = (journal, book, suspects);
         // What was there when the link came up is the backlog; what comes from now on is live.
         _boundary = journal.LastSeq;
         _live = new Lane(journal, book, _boundary, long.MaxValue);
         _replay = new Lane(journal, book, 0, _boundary);
-        Retries = new RetryPile(clock);
+        Retries = new RetryPile(time.Clock);
         _small = _boundary - book.Page().Settled <= options.Window;
-        _throttle = new ReplayThrottle(_small ? 0 : options.ReplayRate, _small ? TimeSpan.Zero : options.ReplayStartDelay * random(), clock);
+        _throttle = new ReplayThrottle(_small ? 0 : options.ReplayRate, _small ? TimeSpan.Zero : options.ReplayStartDelay * time.Random(), time.Clock);
     }
 
     public RetryPile Retries { get; }
@@ -40,7 +42,24 @@ internal sealed class Outgoing
     /// <summary>Where the live lane waits for more.</summary>
     public long LivePosition => _live.Position;
 
-    public bool TryNext([NotNullWhen(true)] out Parcel? parcel)
+    /// <param name="busy">Something is on its way: a suspect must wait, so that it goes alone.</param>
+    /// <param name="parcel">What to send.</param>
+    public bool TryNext(bool busy, [NotNullWhen(true)] out Parcel? parcel)
+    {
+        parcel = null;
+        if (_suspects.Proved && _deferred.Count > 0)
+            return !busy && _deferred.TryDequeue(out parcel);
+        while (TryChoose(out parcel))
+        {
+            if (!_suspects.Contains(parcel.Event.Seq))
+                return true;
+            _deferred.Enqueue(parcel);
+        }
+
+        return !busy && _deferred.TryDequeue(out parcel);
+    }
+
+    private bool TryChoose([NotNullWhen(true)] out Parcel? parcel)
     {
         if (_back.TryDequeue(out parcel, out _) || (_small && TryReplay(out parcel)))
             return true;

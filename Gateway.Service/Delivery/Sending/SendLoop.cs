@@ -4,7 +4,7 @@ using EdgeGateway.Service.Journal;
 namespace EdgeGateway.Service.Delivery.Sending;
 
 /// <summary>Sends over one link from when it stands until it is lost. One loop, woken by answers, new events and its timer; it never polls.</summary>
-internal sealed class SendLoop(JournalStore journal, DestinationBook book, DestinationOptions options, LinkMeter meter, TimeProvider clock, Func<double> random)
+internal sealed class SendLoop(JournalStore journal, DestinationBook book, DestinationOptions options, LinkMeter meter, Suspects suspects, DeliveryClock time)
 {
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(1);
 
@@ -12,16 +12,21 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private readonly ConcurrentQueue<(Parcel Parcel, Answer Answer)> _answers = [];
     private readonly Signal _wake = new();
-    private readonly Outgoing _outgoing = new(journal, book, options, clock, random);
-    private readonly InFlight _inFlight = new(options.PublishTimeout, clock);
-    private readonly Pause _pause = new(clock);
+    private readonly Outgoing _outgoing = new(journal, book, options, suspects, time);
+    private readonly InFlight _inFlight = new(options.PublishTimeout, time.Clock);
+    private readonly Pause _pause = new(time.Clock);
+    private readonly List<long> _unanswered = [];
     private Task? _more;
+    private bool _suspectOut;
+
+    /// <summary>After the link was lost: what was on its way.</summary>
+    public IReadOnlyList<long> Unanswered => _unanswered;
 
     /// <summary>Returns when the link is lost or this box stops; what was not answered by then stays in the journal.</summary>
     public async Task<LinkLoss> RunAsync(ILink link, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        using var timer = clock.CreateTimer(_ => _wake.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var timer = time.Clock.CreateTimer(_ => _wake.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         using var stopped = stopping.Register(_wake.Set);
         _ = link.Lost.ContinueWith(_ => _wake.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         book.AgainAsked += _wake.Set;
@@ -50,17 +55,18 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private bool Send(ILink link)
     {
-        if (_inFlight.Count >= Places(link) || _pause.Left() > TimeSpan.Zero || !_outgoing.TryNext(out var parcel))
+        if (_inFlight.Count >= Places(link) || _pause.Left() > TimeSpan.Zero || !_outgoing.TryNext(_inFlight.Count > 0, out var parcel))
             return false;
         if (_inFlight.Contains(parcel.Event.Seq))
             return true;
         _inFlight.Add(parcel.Event.Seq);
+        _suspectOut = suspects.Contains(parcel.Event.Seq);
         meter.InFlight = _inFlight.Count;
         _ = SendAsync(link, parcel);
         return true;
     }
 
-    private int Places(ILink link) => _pause.OnTrial ? 1 : link.Window;
+    private int Places(ILink link) => _pause.OnTrial || _suspectOut || suspects.OneByOne ? 1 : link.Window;
 
     private async Task SendAsync(ILink link, Parcel parcel)
     {
@@ -79,6 +85,12 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
     private void Take(Parcel parcel, Answer answer)
     {
         _inFlight.Remove(parcel.Event.Seq);
+        if (answer.Verdict is not null)
+        {
+            _suspectOut = false;
+            suspects.Answered(parcel.Event.Seq);
+        }
+
         var verdict = answer.Verdict == Verdict.NoSubscriber && options.AcceptNoSubscriber ? Verdict.Delivered : answer.Verdict;
         switch (verdict)
         {
@@ -88,6 +100,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
                 _outgoing.PutBack(parcel);
                 return;
             case null:
+                _unanswered.Add(parcel.Event.Seq);
                 if (parcel.Again)
                     book.SendAgain(new RangeSet([new SeqRange(parcel.Event.Seq, parcel.Event.Seq)]));
                 return;
@@ -100,15 +113,15 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
             return;
         _outgoing.Retries.Done(parcel.Event.Seq);
         if (verdict == Verdict.Delivered)
-            book.Acknowledge(parcel.Event.Seq, clock.GetUtcNow());
+            book.Acknowledge(parcel.Event.Seq, time.Clock.GetUtcNow());
         else
-            book.SetAside(parcel.Event, answer, clock.GetUtcNow());
+            book.SetAside(parcel.Event, answer, time.Clock.GetUtcNow());
     }
 
     /// <summary>True when a new event came between looking and listening.</summary>
     private bool ListenForMore(ILink link, CancellationToken ended)
     {
-        if (_more is { IsCompleted: false } || _inFlight.Count >= link.Window || _pause.OnTrial)
+        if (_more is { IsCompleted: false } || _inFlight.Count >= Places(link) || _pause.OnTrial)
             return false;
         _more = journal.WaitForMoreAsync(_outgoing.LivePosition, ended).AsTask();
         if (_more.IsCompleted)
@@ -132,7 +145,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
     /// <summary>Waits a moment for what is on its way: at a stop for the platform's answers, after a loss for the calls to end.</summary>
     private async Task<LinkLoss> FinishAsync(ILink link)
     {
-        using var limit = new CancellationTokenSource(LastAnswers, clock);
+        using var limit = new CancellationTokenSource(LastAnswers, time.Clock);
         TakeAnswers();
         while (_inFlight.Count > 0 && !limit.IsCancellationRequested)
         {

@@ -71,6 +71,33 @@ public sealed class ScriptedBrokerTests
         Assert.Equal(0, rig.View("city").Quarantined);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0x81)]
+    public async Task Delivery_BrokerHangsUpAtOneEventEveryTime_OnlyThatOneIsSetAside(int code)
+    {
+        await using var broker = new ScriptedBroker();
+        broker.OnPublish = publish => publish.Seq == 7 ? ScriptedAnswer.HangUp((byte)code) : ScriptedAnswer.Take;
+        await using var rig = new DeliveryRig(DeliveryRig.To("city", broker.Address));
+        await rig.StartAsync();
+        await rig.AppendBatchAsync(40);
+
+        // New events are what shows each time that the broker is well.
+        while (rig.Overview.All.Count == 0 || rig.View("city").Queue > 0)
+        {
+            await rig.AppendAsync(1);
+            await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue <= 1);
+            if (rig.View("city").Quarantined == 1)
+                await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+            Assert.InRange(broker.Connections, 0, 40);
+        }
+
+        var entry = Assert.Single(await SettledQuarantineAsync(rig));
+        Assert.Equal(7, entry.Seq);
+        Assert.Contains("hangs up", entry.Reason, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, (int)rig.Journal.LastSeq).Select(seq => (long)seq), broker.Published.Select(publish => publish.Seq).Distinct().Order());
+    }
+
     [Fact]
     public async Task Delivery_BrokerStopsAnsweringPings_IsNoticedWithinFourSeconds()
     {
@@ -213,5 +240,11 @@ public sealed class ScriptedBrokerTests
         Assert.Equal("1", waited.Properties["replay"]);
         Assert.Equal("2", live.Properties["schema"]);
         Assert.False(live.Properties.ContainsKey("replay"));
+    }
+
+    private static async Task<IReadOnlyList<EdgeGateway.Service.Delivery.Quarantine.QuarantineEntry>> SettledQuarantineAsync(DeliveryRig rig)
+    {
+        await Wait.UntilAsync(() => rig.Store.Quarantine("city").Count > 0);
+        return rig.Store.Quarantine("city");
     }
 }

@@ -1,0 +1,79 @@
+using EdgeGateway.Service.Delivery.Sending;
+
+namespace EdgeGateway.Service.Tests.Delivery.Sending;
+
+public sealed class SuspectsTests
+{
+    private static readonly LinkLoss HungUp = new(LossKind.Closed, Verdict.BackOff, "closed");
+
+    private readonly Suspects _suspects = new();
+
+    [Fact]
+    public void LinkLost_SeveralOnTheirWay_GoOneByOneUntilAsManyWereAnswered()
+    {
+        Assert.Equal(0, _suspects.LinkLost(HungUp, [1, 2, 3]));
+
+        for (var seq = 1; seq <= 3; seq++)
+        {
+            Assert.True(_suspects.OneByOne);
+            _suspects.Answered(seq);
+        }
+
+        Assert.False(_suspects.OneByOne);
+    }
+
+    [Fact]
+    public void LinkLost_SameEventAloneThreeTimesOnWorkingLinks_IsCondemned()
+    {
+        Assert.Equal([0, 0, 5], Enumerable.Range(0, 3).Select(_ =>
+        {
+            _suspects.Answered(99);
+            return _suspects.LinkLost(HungUp, [5]);
+        }));
+        Assert.False(_suspects.Contains(5));
+    }
+
+    [Fact]
+    public void LinkLost_BrokerTakesNothingAtAll_NobodyIsCondemned()
+    {
+        for (var i = 0; i < 50; i++)
+            Assert.Equal(0, _suspects.LinkLost(HungUp, [5]));
+        Assert.True(_suspects.Contains(5));
+    }
+
+    [Fact]
+    public void LinkLost_AloneOnce_KeepsItsPlaceInTheOrder()
+    {
+        _suspects.LinkLost(HungUp, [5]);
+
+        Assert.False(_suspects.Contains(5));
+    }
+
+    [Fact]
+    public void Answered_TheSuspectIsTaken_IsNoSuspectAnyMore()
+    {
+        _suspects.LinkLost(HungUp, [5]);
+        _suspects.LinkLost(HungUp, [5]);
+        Assert.True(_suspects.Contains(5));
+        _suspects.Answered(5);
+
+        Assert.False(_suspects.Contains(5));
+    }
+
+    [Theory]
+    [InlineData(LossKind.Silent, 0)]
+    [InlineData(LossKind.NoAcknowledgement, 0)]
+    [InlineData(LossKind.Closed, 0x8B)]
+    [InlineData(LossKind.Closed, 0x89)]
+    [InlineData(LossKind.SameIdentity, 0x8E)]
+    internal void LinkLost_ForAReasonOfItsOwn_BlamesNobody(LossKind kind, int code)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            _suspects.Answered(99);
+            Assert.Equal(0, _suspects.LinkLost(new LinkLoss(kind, Verdict.BackOff, "") { Code = code }, [5]));
+        }
+
+        Assert.False(_suspects.Contains(5));
+    }
+}
