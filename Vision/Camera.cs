@@ -3,7 +3,6 @@ using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Live;
 using EdgeGateway.Vision.Rules;
-using EdgeGateway.Vision.Tracking;
 using EdgeGateway.Vision.Virtual;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +30,7 @@ public sealed partial class Camera : IAsyncDisposable
         (Options, _setup) = (options, setup);
         _log = setup.Loggers.CreateLogger<Camera>();
         _state = new CameraState(options.Id, setup.Clock);
-        Zones = [.. options.Rules.Where(rule => rule.OnlyWith.Length == 0 || rule.OnlyWith == options.Model).Select(ZoneOf).Where(zone => zone.Count > 2)];
+        Zones = [.. options.Rules.Where(rule => IsFor(rule, options.Model)).Select(ZoneOf).Where(zone => zone.Count > 2)];
         _live = new LivePicture(Zones, setup.Clock);
         var known = CameraAddress.TryParse(options.Address, out var address);
         if (known && address!.Kind == AddressKind.Virtual)
@@ -67,6 +66,9 @@ public sealed partial class Camera : IAsyncDisposable
 
     /// <summary>True for a camera in software, which can be stopped and started for a demo.</summary>
     public bool IsVirtual => _virtual is not null;
+
+    /// <summary>False while a virtual camera is unplugged.</summary>
+    public bool IsPlugged => _virtual is null or { IsStopped: false };
 
     /// <summary>False before the first picture.</summary>
     public bool HasPicture => _live.HasPicture;
@@ -112,11 +114,14 @@ public sealed partial class Camera : IAsyncDisposable
     private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
         [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
 
+    private static bool IsFor(RuleOptions rule, string detector) => rule.OnlyWith.Length == 0 || rule.OnlyWith == detector;
+
     private async Task LookAsync(CancellationToken stopping)
     {
         var choice = await Task.Run(() => _setup.OpenDetector(Options), stopping);
         using var detector = choice.Detector;
-        _meter.Model = detector.Name;
+        _meter.Detector = detector.Name;
+        _live.Labels = Options.Rules.Where(rule => IsFor(rule, detector.Name)).SelectMany(rule => rule.Labels).ToHashSet(StringComparer.Ordinal);
         var sight = new Sight(Options, choice, _setup.Clock);
         _state.ModelChanged(sight.Trouble);
         await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
@@ -125,13 +130,12 @@ public sealed partial class Camera : IAsyncDisposable
 
     private void Look(Sight sight, Frame frame)
     {
-        IReadOnlyList<Track> tracks = [];
+        SightResult? seen = null;
         try
         {
             var start = _setup.Clock.GetTimestamp();
-            var seen = sight.Look(frame);
+            seen = sight.Look(frame);
             _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
-            tracks = seen.Tracks;
             Tell(seen);
             _state.AnalysisChanged(null);
         }
@@ -143,7 +147,7 @@ public sealed partial class Camera : IAsyncDisposable
         }
         finally
         {
-            _live.Show(frame, tracks);
+            _live.Show(frame, seen);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
     private (long At, long Received, long Looked, TimeSpan LookTime) _last = (clock.GetTimestamp(), 0, 0, TimeSpan.Zero);
 
     /// <summary>Detector in use.</summary>
-    public string Model { get; set; } = "";
+    public string Detector { get; set; } = "";
 
     public long LookedAt => Interlocked.Read(ref _looked);
 
@@ -37,7 +37,7 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
             var facts = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["address"] = address,
-                ["model"] = Model,
+                ["detector"] = Detector,
                 ["size"] = _size,
                 ["fps"] = $"{(now.Received - _last.Received) / seconds:0.0}",
                 ["lookedAt"] = $"{now.Looked}",

@@ -7,7 +7,7 @@ namespace EdgeGateway.Service.Cases;
 /// Data of <see cref="EventTypes.CaseFiled"/>: everything a reviewer and a platform need to judge and to route it, and what it takes to
 /// repeat the verdict. No personal data: no faces, no plates as text.
 /// </summary>
-internal sealed record CaseFiledData
+public sealed record CaseFiledData
 {
     /// <summary>UUIDv7; the third-party number towards a platform.</summary>
     public required Guid CaseId { get; init; }
@@ -46,7 +46,7 @@ internal sealed record CaseFiledData
 }
 
 /// <summary>Which camera saw it, where that is, and why it may look there.</summary>
-internal sealed record CaseCamera(string Id, string Name)
+public sealed record CaseCamera(string Id, string Name)
 {
     /// <summary>GB/T 28181, 20 digits.</summary>
     public string? NationalId { get; init; }
@@ -61,18 +61,18 @@ internal sealed record CaseCamera(string Id, string Name)
 }
 
 /// <summary>Degrees, with the name of their reference system.</summary>
-internal sealed record CasePosition(double Longitude, double Latitude, string Crs = CasePosition.Cgcs2000)
+public sealed record CasePosition(double Longitude, double Latitude, string Crs = CasePosition.Cgcs2000)
 {
     /// <summary>CGCS2000 geographic; the same as WGS84 within less than a metre.</summary>
     public const string Cgcs2000 = "EPSG:4490";
 }
 
-internal sealed record CaseRule(string Id, string Kind, string Version, IReadOnlyDictionary<string, string> Parameters);
+public sealed record CaseRule(string Id, string Kind, string Version, IReadOnlyDictionary<string, string> Parameters);
 
-internal sealed record CaseModel(string Name, string Sha256);
+public sealed record CaseModel(string Name, string Sha256);
 
 /// <summary>What was seen. Boxes and zones in relative picture coordinates, 0 to 1 from the top left.</summary>
-internal sealed record CaseSighting
+public sealed record CaseSighting
 {
     public required string Label { get; init; }
     public required float Score { get; init; }
@@ -97,4 +97,4 @@ internal sealed record CaseSighting
 }
 
 /// <summary>One evidence picture, kept under the case's folder.</summary>
-internal sealed record CaseStill(string Name, string Sha256, long Bytes, int Width, int Height, DateTimeOffset TakenAt);
+public sealed record CaseStill(string Name, string Sha256, long Bytes, int Width, int Height, DateTimeOffset TakenAt);

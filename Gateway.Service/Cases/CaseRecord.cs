@@ -8,7 +8,7 @@ namespace EdgeGateway.Service.Cases;
 /// <param name="DwellSeconds">Longest dwell seen.</param>
 /// <param name="Sightings">Detections that led here.</param>
 /// <param name="VacatedAt">UTC at which the camera saw the place empty; null while it did not.</param>
-internal sealed record CaseRecord(
+public sealed record CaseRecord(
     long Seq, CaseFiledData Filed, string State, DateTimeOffset LastSeen, double DwellSeconds, int Sightings, DateTimeOffset? VacatedAt)
 {
     public Guid Id => Filed.CaseId;

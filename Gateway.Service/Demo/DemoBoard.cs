@@ -1,15 +1,18 @@
 using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Vision;
 
 namespace EdgeGateway.Service.Demo;
 
 /// <summary>All demo switches this box has; none where everything is real. Page and API flip the same ones.</summary>
-internal sealed class DemoBoard(VirtualBench bench, EmbeddedBroker? broker = null)
+internal sealed class DemoBoard(VirtualBench bench, CameraRoster cameras, EmbeddedBroker? broker = null)
 {
     public IReadOnlyList<DemoSwitch> Switches =>
     [
         .. bench.All.OrderBy(device => device.Id, StringComparer.Ordinal).Select(Plug),
+        .. cameras.All.Where(camera => camera is { IsVirtual: true, Options.Enabled: true }).Select(Plug),
         .. broker is null ? Array.Empty<DemoSwitch>() : [Broker(broker)],
     ];
 
@@ -31,6 +34,18 @@ internal sealed class DemoBoard(VirtualBench bench, EmbeddedBroker? broker = nul
                 return Task.CompletedTask;
             });
     }
+
+    private static DemoSwitch Plug(Camera camera) => new(
+        camera.Id,
+        camera.IsPlugged,
+        camera.IsPlugged ? new($"拔掉 {camera.Id}", $"Pull {camera.Id}") : new($"插回 {camera.Id}", $"Plug in {camera.Id}"),
+        async on =>
+        {
+            if (on)
+                camera.PlugIn();
+            else
+                await camera.UnplugAsync(CancellationToken.None);
+        });
 
     private static DemoSwitch Broker(EmbeddedBroker broker) => new(
         EmbeddedBroker.ThingId,

@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization;
 using EdgeGateway.Devices.Virtual;
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.LocalPlatform;
 
 namespace EdgeGateway.Service.Demo;
 
 internal static class DemoModule
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton(provider => new DemoBoard(provider.GetRequiredService<VirtualBench>(), provider.GetService<EmbeddedBroker>()));
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton(provider => new DemoBoard(
+        provider.GetRequiredService<VirtualBench>(), provider.GetRequiredService<CameraRoster>(), provider.GetService<EmbeddedBroker>()));
 
     /// <summary>
     /// <c>GET /api/v1/demo/switches</c>, <c>POST /api/v1/demo/switches/{id}?on=false</c>. On a box where everything is real the list is

@@ -10,8 +10,8 @@ internal sealed partial class CameraCapture
     [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: picture size changed ({Detail}), asking the camera again")]
     private static partial void LogResized(ILogger log, string camera, string detail);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Camera {Camera}: no pictures ({Code}), next try in {Seconds:0.0} s. Look at the camera if this goes on. ffmpeg: {Detail}")]
-    private static partial void LogLost(ILogger log, string camera, string code, double seconds, string detail);
+    [LoggerMessage(Message = "Camera {Camera}: no pictures ({Code}), next try in {Seconds:0.0} s. Look at the camera if this goes on. ffmpeg: {Detail}")]
+    private static partial void LogLost(ILogger log, LogLevel level, string camera, string code, double seconds, string detail);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Camera {Camera}: capture failed unexpectedly and goes on. Send this line to the makers")]
     private static partial void LogUnexpected(ILogger log, string camera, Exception exception);

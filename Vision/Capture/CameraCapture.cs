@@ -21,6 +21,7 @@ internal sealed partial class CameraCapture
     private readonly Channel<Frame> _frames;
     private RestartSchedule? _schedule;
     private StreamRun? _run;
+    private string? _lastTrouble;
     private int _epoch;
 
     /// <param name="id">The camera's, for the log.</param>
@@ -115,6 +116,7 @@ internal sealed partial class CameraCapture
 
     private void Opened(SourceChoice source, Frame frame)
     {
+        _lastTrouble = null;
         LogPicture(_log, _id, source.Address!, frame.Width, frame.Height);
         Changed?.Invoke(true, source.Note);
     }
@@ -130,7 +132,10 @@ internal sealed partial class CameraCapture
         }
         var trouble = StreamTroubles.Of(end);
         var wait = _schedule!.WaitAfter(end.Worked);
-        LogLost(_log, _id, trouble.Code, wait.TotalSeconds, end.Detail);
+        // The first time loudly, every further try of the same kind in a whisper: a camera may be away for weeks.
+        var level = trouble.Code == _lastTrouble ? LogLevel.Debug : LogLevel.Warning;
+        LogLost(_log, level, _id, trouble.Code, wait.TotalSeconds, end.Detail);
+        _lastTrouble = trouble.Code;
         Changed?.Invoke(false, trouble);
         return wait;
     }

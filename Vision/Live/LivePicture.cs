@@ -1,5 +1,4 @@
 using EdgeGateway.Vision.Capture;
-using EdgeGateway.Vision.Tracking;
 using OpenCvSharp;
 
 namespace EdgeGateway.Vision.Live;
@@ -7,6 +6,8 @@ namespace EdgeGateway.Vision.Live;
 /// <summary>
 /// The newest picture, kept until a newer one comes, and made a JPEG with zones and boxes only when somebody asks. Any thread.
 /// </summary>
+/// <param name="zones">Drawn into every picture.</param>
+/// <param name="clock">Measures the picture's age.</param>
 internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, TimeProvider clock) : IDisposable
 {
     /// <summary>Many pages asking share one encoding.</summary>
@@ -15,13 +16,17 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     private const int JpegQuality = 80;
     private static readonly Scalar ZoneColour = new(0, 200, 255);
     private static readonly Scalar BoxColour = new(90, 200, 60);
+    private static readonly Scalar TextColour = new(20, 30, 20);
 
     private readonly Lock _gate = new();
     private Frame? _frame;
-    private IReadOnlyList<Track> _tracks = [];
+    private SightResult? _seen;
     private byte[]? _jpeg;
     private long _made;
     private bool _disposed;
+
+    /// <summary>What the rules look for; anything else in the picture is left alone.</summary>
+    public IReadOnlySet<string> Labels { get; set; } = new HashSet<string>();
 
     public bool HasPicture
     {
@@ -33,7 +38,8 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     }
 
     /// <summary>Takes the frame over.</summary>
-    public void Show(Frame frame, IReadOnlyList<Track> tracks)
+    /// <param name="seen">Null when it could not be looked at.</param>
+    public void Show(Frame frame, SightResult? seen)
     {
         lock (_gate)
         {
@@ -43,7 +49,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
                 return;
             }
             _frame?.Dispose();
-            (_frame, _tracks) = (frame, tracks);
+            (_frame, _seen) = (frame, seen);
         }
     }
 
@@ -57,7 +63,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
             if (_frame is null)
                 return null;
             _made = clock.GetTimestamp();
-            return _jpeg = Draw(_frame, _tracks);
+            return _jpeg = Draw(_frame, _seen);
         }
     }
 
@@ -71,22 +77,30 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
         }
     }
 
-    private byte[] Draw(Frame frame, IReadOnlyList<Track> tracks)
+    private byte[] Draw(Frame frame, SightResult? seen)
     {
         using var pixels = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
         using var picture = pixels.Clone();
         var stroke = Math.Max(1, frame.Width / 500);
         foreach (var zone in zones)
             Cv2.Polylines(picture, [zone.Select(point => At(frame, point.X, point.Y))], isClosed: true, ZoneColour, stroke + 1, LineTypes.AntiAlias);
-        foreach (var track in tracks)
-        {
-            var box = track.Box;
-            Cv2.Rectangle(picture, At(frame, box.Left, box.Top), At(frame, box.Right, box.Bottom), BoxColour, stroke);
-            var text = At(frame, box.Left, box.Top) + new Point(1, -3);
-            Cv2.PutText(picture, $"{track.Label} {track.Age.TotalSeconds:0}s", text, HersheyFonts.HersheySimplex, 0.4, BoxColour, 1, LineTypes.AntiAlias);
-        }
+        foreach (var track in seen?.Tracks.Where(track => Labels.Contains(track.Label)) ?? [])
+            Cv2.Rectangle(picture, At(frame, track.Box.Left, track.Box.Top), At(frame, track.Box.Right, track.Box.Bottom), BoxColour, stroke);
+        foreach (var standing in seen?.Standing.Where(standing => Labels.Contains(standing.Label)) ?? [])
+            Label(picture, At(frame, standing.Box.Left, standing.Box.Bottom), $"{standing.Dwell.TotalSeconds:0} s", stroke);
         Cv2.ImEncode(".jpg", picture, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, JpegQuality));
         return jpeg;
+    }
+
+    /// <summary>Dark on the box's own colour, under the box.</summary>
+    private static void Label(Mat picture, Point corner, string text, int stroke)
+    {
+        const HersheyFonts Font = HersheyFonts.HersheySimplex;
+        var scale = 0.5 * stroke;
+        var size = Cv2.GetTextSize(text, Font, scale, stroke, out _);
+        var left = Math.Clamp(corner.X, 0, Math.Max(0, picture.Width - size.Width - 8));
+        Cv2.Rectangle(picture, new Rect(left, corner.Y, size.Width + 8, size.Height + 8), BoxColour, -1);
+        Cv2.PutText(picture, text, new Point(left + 4, corner.Y + size.Height + 4), Font, scale, TextColour, stroke, LineTypes.AntiAlias);
     }
 
     private static Point At(Frame frame, float x, float y) => new((int)(x * frame.Width), (int)(y * frame.Height));

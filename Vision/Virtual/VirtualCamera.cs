@@ -39,6 +39,8 @@ internal sealed partial class VirtualCamera(string film, string dataDirectory, T
         }
     }
 
+    public bool IsStopped => _stopped;
+
     /// <summary>True when the film is played as a file, where stopping the server does not stop the pictures.</summary>
     public bool PlaysFile => _withoutServer is not null;
 

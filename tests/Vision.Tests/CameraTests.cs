@@ -34,7 +34,7 @@ public sealed class CameraTests : IAsyncLifetime
         Assert.Equal([0xFF, 0xD8], camera.LatestPicture()![..2]);
         Assert.Null(camera.Status.Trouble);
         Assert.Equal("160x120", camera.Status.Facts["size"]);
-        Assert.Equal("test", camera.Status.Facts["model"]);
+        Assert.Equal("test", camera.Status.Facts["detector"]);
         Assert.Empty(_log.Errors);
     }
 
