@@ -4,7 +4,7 @@ using EdgeGateway.Service.Health;
 
 namespace EdgeGateway.Service.Delivery;
 
-/// <summary>Tells the health registry about one destination: changes of state at once, changing numbers once a second.</summary>
+/// <summary>Tells the health registry about one destination: changes of state within a fifth of a second, changing numbers once a second.</summary>
 internal sealed class DestinationReporter(DestinationWorker worker, HealthRegistry health, TimeProvider clock)
 {
     private static readonly TimeSpan NumbersEvery = TimeSpan.FromSeconds(1);

@@ -24,7 +24,7 @@ public sealed class MosquittoTests
         await Wait.UntilAsync(() => rig.Overview.TickOf(200) == DeliveryTick.Confirmed);
         Assert.Equal("ok", rig.View("city").Chain);
         Assert.Equal(0, rig.View("city").Queue);
-        Assert.Equal(ThingState.Online, rig.Status("city")!.State);
+        await Wait.UntilAsync(() => rig.Status("city")?.State == ThingState.Online);
     }
 
     [Fact]
