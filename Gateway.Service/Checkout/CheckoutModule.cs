@@ -33,6 +33,7 @@ internal static class CheckoutModule
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReceiptDesk>(provider, (PrintReceipt)provider.GetRequiredService<StorePrinter>().PrintAsync));
         services.AddSingleton<EventOutbox>();
         services.AddSingleton(SessionOf);
+        services.AddHostedService<KeyWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton<DemoBench>();

@@ -56,6 +56,18 @@ internal sealed class TillBrowser : IAsyncDisposable
 
     public Task<string> TextAsync(string within) => Page.Locator(within).InnerTextAsync();
 
+    /// <summary>When the page changed for the nth time since the test began to watch it, in ms since 1970 by the browser's clock.</summary>
+    public async Task<double> ChangedAsync(int count)
+    {
+        double[] times = [];
+        for (var start = TimeProvider.System.GetTimestamp(); times.Length < count;)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(15), $"the page changed {times.Length} times, not {count}");
+            times = await Page.EvaluateAsync<double[]>("() => window.changed.map(pair => pair[1])");
+        }
+        return times[count - 1];
+    }
+
     /// <summary>Keeps a picture when the variable EDGEGATEWAY_PICTURES names a folder.</summary>
     public async Task PictureAsync(string name)
     {

@@ -1,0 +1,10 @@
+namespace EdgeGateway.Service.Checkout.Identity;
+
+internal sealed partial class KeyWatch
+{
+    [LoggerMessage(LogLevel.Error, "till: identities sealed under store key {Old} cannot be read with the present key {Present}; put the old key file back from the backup")]
+    private partial void LogForeign(string old, string present);
+
+    [LoggerMessage(LogLevel.Warning, "till: the journal cannot be read yet, old store keys were not looked for; see the journal's own trouble")]
+    private partial void LogLater();
+}

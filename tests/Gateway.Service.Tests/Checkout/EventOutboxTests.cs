@@ -1,0 +1,57 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Checkout.Till;
+using EdgeGateway.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Service.Tests.Checkout;
+
+public sealed class EventOutboxTests : IAsyncDisposable
+{
+    private readonly LedgerBench _bench = new();
+    private readonly EventOutbox _outbox;
+
+    public EventOutboxTests() => _outbox = new EventOutbox(_bench.Journal.Store, _bench.Clock, _bench.Journal.Logs.CreateLogger<EventOutbox>());
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _outbox.StopAsync(CancellationToken.None);
+        _outbox.Dispose();
+        await _bench.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Post_RefusalAndCardRead_AreCommittedInOrderWithoutAnybodysName()
+    {
+        await _outbox.StartAsync(Cancel);
+        _outbox.Post(CheckoutEvents.IdentityRead(Cards.Read()));
+        _outbox.Post(CheckoutEvents.Refused(new Refusal(SaleVerdict.Banned, Shelf.Product("P005"))));
+        await Wait.UntilAsync(() => _bench.Journal.Store.LastSeq == 2);
+        var told = _bench.Journal.Store.ReadEvents(0, 10);
+        Assert.Equal([EventTypes.IdentityRead, EventTypes.SaleRefused], told.Select(one => one.Type));
+        Assert.Equal(EventClass.Sale, told[1].Class);
+        Assert.All(told, one => Leaks.AssertNone(one.Body));
+    }
+
+    [Fact]
+    public async Task StopAsync_WithEventsWaiting_CommitsThemFirst()
+    {
+        await _outbox.StartAsync(Cancel);
+        for (var i = 0; i < 50; i++)
+            _outbox.Post(CheckoutEvents.IdentityRead(Cards.Read()));
+        await _outbox.StopAsync(Cancel);
+        Assert.Equal(50, _bench.Journal.Store.LastSeq);
+    }
+
+    [Fact]
+    public async Task Post_JournalClosed_IsKeptAndLoggedAndDoesNotThrow()
+    {
+        await _bench.Journal.Store.DisposeAsync();
+        await _outbox.StartAsync(Cancel);
+        _outbox.Post(CheckoutEvents.IdentityRead(Cards.Read()));
+        await Wait.UntilAsync(() => _bench.Logs.All.Any(line => line.Contains("cannot be written yet", StringComparison.Ordinal)));
+        Assert.All(_bench.Logs.All, Leaks.AssertNone);
+    }
+}
