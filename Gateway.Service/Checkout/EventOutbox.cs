@@ -16,11 +16,13 @@ internal sealed partial class EventOutbox(JournalStore journal, TimeProvider clo
 
     public void Post(EventDraft draft) => _drafts.Writer.TryWrite(draft);
 
-    /// <summary>What was posted before the stop is still committed.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>What was posted before the stop is still committed, also when the loop never came to run.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _drafts.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        while (_drafts.Reader.TryRead(out var draft))
+            await TryCommitAsync(draft).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -66,7 +66,7 @@ public sealed class CheckoutApiTests
     {
         await using var gateway = await TestGateway.StartAsync("""{ "checkout": { "enabled": true } }""");
         using var answer = await gateway.Http.PostAsync("/api/v1/demo/card/1", null, Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(TestGateway gateway, string path, object? body = null)

@@ -56,17 +56,22 @@ internal sealed class TillBrowser : IAsyncDisposable
 
     public Task<string> TextAsync(string within) => Page.Locator(within).InnerTextAsync();
 
-    /// <summary>When the page changed for the nth time since the test began to watch it, in ms since 1970 by the browser's clock.</summary>
-    public async Task<double> ChangedAsync(int count)
-    {
-        double[] times = [];
-        for (var start = TimeProvider.System.GetTimestamp(); times.Length < count;)
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(15), $"the page changed {times.Length} times, not {count}");
-            times = await Page.EvaluateAsync<double[]>("() => window.changed.map(pair => pair[1])");
+    /// <summary>Lets the page note when it changes; <see cref="ChangedAsync"/> asks for it.</summary>
+    public Task WatchAsync() => Page.EvaluateAsync("""
+        () => {
+          window.changed = [];
+          new MutationObserver(() => { window.changed.push(performance.timeOrigin + performance.now()); window.look?.(); })
+            .observe(document.querySelector('.till'), { attributeFilter: ['data-version'] });
         }
-        return times[count - 1];
-    }
+        """);
+
+    /// <summary>When the page changed for the nth time since it is watched, in ms since 1970 by the browser's clock.</summary>
+    public async Task<double> ChangedAsync(int count) => await Page.EvaluateAsync<double>("""
+        count => new Promise(done => {
+          window.look = () => { if (window.changed.length >= count) done(window.changed[count - 1]); };
+          window.look();
+        })
+        """, count);
 
     /// <summary>Keeps a picture when the variable EDGEGATEWAY_PICTURES names a folder.</summary>
     public async Task PictureAsync(string name)

@@ -12,14 +12,7 @@ public sealed class TillLatencyTests
     public async Task Scan_ToPage_IsQuick()
     {
         await using var till = await TillBrowser.OpenAsync();
-        await till.Page.EvaluateAsync("""
-            () => {
-              window.changed = [];
-              const page = document.querySelector('.till');
-              new MutationObserver(() => window.changed.push([Number(page.dataset.version), performance.timeOrigin + performance.now()]))
-                .observe(page, { attributeFilter: ['data-version'] });
-            }
-            """);
+        await till.WatchAsync();
         var times = new List<double>();
         for (var i = 0; i < Scans; i++)
         {
