@@ -31,8 +31,7 @@ internal sealed class LedgerBench : IAsyncDisposable
 
     public static CheckoutOptions Store { get; } = new() { Enabled = true, StoreName = "示范农资店", LicenceNumber = "农药经许（示范）000", DesignatedOutlet = true, Operator = "店员一" };
 
-    public static SaleDraft Basket { get; } = SaleDraft.Empty.Add(Shelf.Product("P003")).Add(Shelf.Product("P001"), Shelf.UnitCode).Add(Shelf.Product("P001"), Shelf.SecondUnitCode)
-        with { Buyer = Cards.Buyer(), Purpose = "水稻" };
+    public static SaleDraft Basket { get; } = Filled() with { Buyer = Cards.Buyer(), Purpose = "水稻" };
 
     public async Task<CommittedSale> RecordAsync(SaleDraft? draft = null)
     {
@@ -59,6 +58,9 @@ internal sealed class LedgerBench : IAsyncDisposable
         await Journal.DisposeAsync();
         _keys.Dispose();
     }
+
+    private static SaleDraft Filled() =>
+        SaleDraft.Empty.Add(Shelf.Product("P003")).Add(Shelf.Product("P001"), Shelf.UnitCode).Add(Shelf.Product("P001"), Shelf.SecondUnitCode);
 
     private SaleLedger NewLedger()
     {
