@@ -24,7 +24,7 @@ internal sealed class Association
     public IReadOnlyList<Track> Tracks { get; private set; } = [];
 
     /// <summary>Takes the picture's detections; gives them back grouped, best score first, each with its track.</summary>
-    public IReadOnlyList<Sighting> Observe(TimeSpan at, IReadOnlyList<Detection> detections)
+    public List<Sighting> Observe(TimeSpan at, IReadOnlyList<Detection> detections)
     {
         var sightings = GroupedDetections.From(detections);
         var sure = sightings.FindIndex(sighting => sighting.Detection.Score < SureScore);

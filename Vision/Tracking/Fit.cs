@@ -12,6 +12,8 @@ internal static class Fit
     /// <summary>1 for the very same box, 0 for none of this place's business. A part of it that looks out behind an occluder fits a little.</summary>
     public static float Of(Place place, in Box box)
     {
+        if (Apart(place.Anchor, box))
+            return 0;
         var overlap = place.Anchor.Iou(box);
         if (overlap >= Same)
             return place.Origin.Iou(box) >= Same * 0.8f ? overlap : 0;
@@ -25,7 +27,10 @@ internal static class Fit
     public static bool IsElsewhere(Place place, in Box box) => place.Anchor.Iou(box) < Elsewhere;
 
     /// <summary>True when something that stands there would be hidden by the box.</summary>
-    public static bool Hides(Place place, in Box box) => Shared(place.Anchor, box) >= Covers * place.Anchor.Area;
+    public static bool Hides(Place place, in Box box) => !Apart(place.Anchor, box) && Shared(place.Anchor, box) >= Covers * place.Anchor.Area;
+
+    /// <summary>Most pairs are, and this is the cheapest way to know.</summary>
+    private static bool Apart(in Box a, in Box b) => a.Right <= b.Left || b.Right <= a.Left || a.Bottom <= b.Top || b.Bottom <= a.Top;
 
     private static bool IsPart(in Box whole, in Box box) =>
         Shared(whole, box) >= InsidePart * box.Area && box.Area >= SmallestPart * whole.Area;

@@ -25,11 +25,12 @@ internal static class Likeness
     private static float Nearness(in Box predicted, in Box box, TimeSpan apart)
     {
         var size = Math.Max(predicted.Width, predicted.Height);
-        var ratio = box.Area / Math.Max(predicted.Area, 1e-9f);
-        if (ratio is < 0.5f or > 2f)
-            return 0;
         var reach = size * SizesASecond * (float)Math.Clamp(apart.TotalSeconds, 0.1, 1.5);
-        var distance = MathF.Sqrt(MathF.Pow(predicted.Foot.X - box.Foot.X, 2) + MathF.Pow(predicted.Foot.Y - box.Foot.Y, 2));
-        return distance >= reach ? 0 : LooseOverlap * (1 - (distance / reach));
+        var (x, y) = (predicted.Foot.X - box.Foot.X, predicted.Foot.Y - box.Foot.Y);
+        var square = (x * x) + (y * y);
+        if (square >= reach * reach)
+            return 0;
+        var ratio = box.Area / Math.Max(predicted.Area, 1e-9f);
+        return ratio is < 0.5f or > 2f ? 0 : LooseOverlap * (1 - (MathF.Sqrt(square) / reach));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeGateway.Vision.Inference;
 
 namespace EdgeGateway.Vision.Tracking;
@@ -11,7 +12,7 @@ internal sealed class Observer
     public Scene Observe(Moment now, IReadOnlyList<Detection> detections)
     {
         var sightings = _association.Observe(now.At, detections);
-        var ended = _places.Observe(now, sightings);
+        var ended = _places.Observe(now, CollectionsMarshal.AsSpan(sightings));
         return new Scene(now, _association.Tracks, _places.Current, ended);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EdgeGateway.Vision.Tracking;
 
 /// <summary>One stage of the association: pairs the objects still missing with a range of sightings, and writes the result into both.</summary>
@@ -36,13 +38,14 @@ internal sealed class Pairing
             _likeness = new float[cells * 2];
         if (_columnOf.Length < _missing.Count)
             _columnOf = new int[_missing.Count * 2];
+        var range = CollectionsMarshal.AsSpan(sightings).Slice(from, columns);
         for (var row = 0; row < _missing.Count; row++)
         {
             var followed = _missing[row];
             var predicted = followed.Predict(at);
             for (var column = 0; column < columns; column++)
             {
-                var sighting = sightings[from + column];
+                ref readonly var sighting = ref range[column];
                 _likeness[(row * columns) + column] =
                     sighting.Group == followed.Group ? measure(followed, predicted, sighting.Box, at) : 0;
             }

@@ -29,19 +29,19 @@ internal sealed class Places
     public IReadOnlyList<Place> Current => _places;
 
     /// <summary>Takes one picture's sightings; gives the places that this picture ended.</summary>
-    public IReadOnlyList<Place> Observe(Moment now, IReadOnlyList<Sighting> sightings)
+    public IReadOnlyList<Place> Observe(Moment now, ReadOnlySpan<Sighting> sightings)
     {
         var step = _last is { } last ? now.At - last.At : TimeSpan.Zero;
         var known = _places.Count;
         Span<bool> placeSeen = stackalloc bool[known];
-        Span<bool> sightingUsed = stackalloc bool[sightings.Count];
+        Span<bool> sightingUsed = stackalloc bool[sightings.Length];
         Match(now, sightings, placeSeen, sightingUsed);
         for (var i = 0; i < known; i++)
         {
             if (!placeSeen[i])
                 Miss(_places[i], now, step, sightings);
         }
-        for (var i = 0; i < sightings.Count; i++)
+        for (var i = 0; i < sightings.Length; i++)
         {
             if (!sightingUsed[i])
                 _places.Add(new Place(++_lastId, sightings[i], now, step, now.At <= Moment.Start));
@@ -53,15 +53,17 @@ internal sealed class Places
     }
 
     /// <summary>Best fit first, each place and each sighting once.</summary>
-    private void Match(Moment now, IReadOnlyList<Sighting> sightings, Span<bool> placeSeen, Span<bool> sightingUsed)
+    private void Match(Moment now, ReadOnlySpan<Sighting> sightings, Span<bool> placeSeen, Span<bool> sightingUsed)
     {
         _pairs.Clear();
         for (var p = 0; p < _places.Count; p++)
         {
-            for (var s = 0; s < sightings.Count; s++)
+            var place = _places[p];
+            for (var s = 0; s < sightings.Length; s++)
             {
-                var fit = _places[p].Group == sightings[s].Group ? Fit.Of(_places[p], sightings[s].Box) : 0;
-                if (fit > 0)
+                ref readonly var sighting = ref sightings[s];
+                var fit = Fit.Of(place, sighting.Detection.Box);
+                if (fit > 0 && place.Group == sighting.Group)
                     _pairs.Add((fit, p, s));
             }
         }
@@ -75,10 +77,10 @@ internal sealed class Places
         }
     }
 
-    private static void Miss(Place place, Moment now, TimeSpan step, IReadOnlyList<Sighting> sightings)
+    private static void Miss(Place place, Moment now, TimeSpan step, ReadOnlySpan<Sighting> sightings)
     {
         var hidden = false;
-        foreach (var sighting in sightings)
+        foreach (ref readonly var sighting in sightings)
         {
             if (place.TrackId != 0 && sighting.TrackId == place.TrackId && Fit.IsElsewhere(place, sighting.Box))
                 place.SeenLeaving = true;

@@ -10,7 +10,9 @@ switch (args)
         return await DeliveryBench.RunAsync();
     case ["scan"]:
         return await ScanLatency.RunAsync();
+    case ["sight"]:
+        return await SightBench.RunAsync();
     default:
-        Console.WriteLine("name a benchmark: card, journal, delivery, scan");
+        Console.WriteLine("name a benchmark: card, journal, delivery, scan, sight");
         return 1;
 }

@@ -123,9 +123,9 @@ public sealed class PlacesTests
             var places = new Places();
             for (var n = 0; n < pictures.Length; n++)
             {
-                var sightings = pictures[n].Select(each => Car(each.Item1, each.Item2)).ToList();
+                var sightings = pictures[n].Select(each => Car(each.Item1, each.Item2)).ToArray();
                 places.Observe(Moment.Seconds(n * 0.7), sightings);
-                Assert.True(places.Current.Count(place => place.Missed == 0) == sightings.Count);
+                Assert.True(places.Current.Count(place => place.Missed == 0) == sightings.Length);
                 Assert.All(places.Current, place => Assert.True(place.Dwell >= TimeSpan.Zero && place.Presence is > 0 and <= 1));
             }
         });
