@@ -47,16 +47,16 @@ internal sealed class DeliveryRig : IAsyncDisposable
         TimeSpan? keepAlive = null,
         bool acceptNoSubscriber = true,
         int replayRate = 0) => new()
-    {
-        Id = id,
-        Brokers = brokers,
-        ReconnectCap = TimeSpan.FromMilliseconds(200),
-        ReplayRate = replayRate,
-        ReplayStartDelay = TimeSpan.Zero,
-        PublishTimeout = publishTimeout ?? TimeSpan.FromSeconds(10),
-        KeepAlive = keepAlive ?? TimeSpan.FromSeconds(3),
-        AcceptNoSubscriber = acceptNoSubscriber,
-    };
+        {
+            Id = id,
+            Brokers = brokers,
+            ReconnectCap = TimeSpan.FromMilliseconds(200),
+            ReplayRate = replayRate,
+            ReplayStartDelay = TimeSpan.Zero,
+            PublishTimeout = publishTimeout ?? TimeSpan.FromSeconds(10),
+            KeepAlive = keepAlive ?? TimeSpan.FromSeconds(3),
+            AcceptNoSubscriber = acceptNoSubscriber,
+        };
 
     public async Task StartAsync()
     {
