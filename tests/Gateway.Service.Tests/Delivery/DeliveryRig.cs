@@ -94,6 +94,9 @@ internal sealed class DeliveryRig : IAsyncDisposable
 
     public DestinationView View(string id) => Overview.All.Single(view => view.Id == id);
 
+    /// <summary>The destination has been opened and nothing waits for it. False while it is still being opened.</summary>
+    public bool Sent(string id) => Overview.All.Any(view => view.Id == id && view.Queue == 0);
+
     public ThingStatus? Status(string id) => Health.Find(id);
 
     public async ValueTask DisposeAsync()

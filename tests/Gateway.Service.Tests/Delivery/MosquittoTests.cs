@@ -127,7 +127,7 @@ public sealed class MosquittoTests
         await using var rig = new DeliveryRig(DeliveryRig.To("city", $"mqtt://127.0.0.1:{proxy.Port}", publishTimeout: TimeSpan.FromSeconds(1)));
         await rig.StartAsync();
         await rig.AppendAsync(5);
-        await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
 
         proxy.StallToClient();
         await rig.AppendAsync(10);
@@ -135,7 +135,7 @@ public sealed class MosquittoTests
         Assert.Equal(10, rig.View("city").Queue);
         proxy.Resume();
 
-        await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
         Assert.Equal(Numbers(1, 15), receiver.Seqs);
     }
 

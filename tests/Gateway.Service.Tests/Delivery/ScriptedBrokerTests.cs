@@ -22,7 +22,7 @@ public sealed class ScriptedBrokerTests
         Assert.Equal(DeliveryTick.Waiting, rig.Overview.TickOf(1));
 
         broker.OnPublish = _ => ScriptedAnswer.Take;
-        await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
         Assert.Equal(0, rig.View("city").Quarantined);
     }
 
@@ -41,7 +41,7 @@ public sealed class ScriptedBrokerTests
 
         Assert.Equal(maximum, broker.MostUnanswered);
         broker.OnPublish = _ => ScriptedAnswer.Take;
-        await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
         Assert.Equal(Enumerable.Range(1, 100).Select(seq => (long)seq), broker.Published.Select(publish => publish.Seq).Distinct().Order());
     }
 
@@ -65,7 +65,7 @@ public sealed class ScriptedBrokerTests
         await rig.AppendBatchAsync(150);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
 
         Assert.Equal(150, taken.Count);
         Assert.Equal(0, rig.View("city").Quarantined);
@@ -88,7 +88,7 @@ public sealed class ScriptedBrokerTests
             await rig.AppendAsync(1);
             await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue <= 1);
             if (rig.View("city").Quarantined == 1)
-                await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+                await Wait.UntilAsync(() => rig.Sent("city"));
             Assert.InRange(broker.Connections, 0, 40);
         }
 
@@ -163,7 +163,7 @@ public sealed class ScriptedBrokerTests
         Assert.Equal(80, rig.View("city").Queue);
         var before = broker.Published.Count;
         somebody = true;
-        await Wait.UntilAsync(() => rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
 
         // The first is tried alone until somebody takes it, then the rest follows in order.
         Assert.Equal(Enumerable.Range(1, 80).Select(seq => (long)seq), broker.Published.Skip(before).Select(publish => publish.Seq).Distinct());
@@ -180,7 +180,7 @@ public sealed class ScriptedBrokerTests
         await rig.AppendBatchAsync(10);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
 
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2], broker.Published.Select(publish => publish.Seq));
     }
@@ -195,7 +195,7 @@ public sealed class ScriptedBrokerTests
         await rig.AppendBatchAsync(1);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0);
+        await Wait.UntilAsync(() => rig.Sent("city"));
 
         Assert.Equal([1, 3], broker.Published.Select(publish => publish.Seq));
         await Wait.UntilAsync(() => rig.Store.Quarantine("city").Count == 1);
@@ -214,7 +214,7 @@ public sealed class ScriptedBrokerTests
         await rig.AppendBatchAsync(3);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0, TimeSpan.FromSeconds(5));
+        await Wait.UntilAsync(() => rig.Sent("city"), TimeSpan.FromSeconds(5));
         Assert.Equal(broker.Address, rig.View("city").Address);
     }
 

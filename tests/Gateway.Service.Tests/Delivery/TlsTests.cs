@@ -27,7 +27,7 @@ public sealed class TlsTests : IDisposable
         await rig.AppendBatchAsync(10);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0, state: () => rig.View("city").LastError ?? "");
+        await Wait.UntilAsync(() => rig.Sent("city"), state: () => rig.View("city").LastError ?? "");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class TlsTests : IDisposable
         await rig.AppendBatchAsync(3);
         await rig.StartAsync();
 
-        await Wait.UntilAsync(() => rig.Overview.All.Count > 0 && rig.View("city").Queue == 0, state: () => rig.View("city").LastError ?? "");
+        await Wait.UntilAsync(() => rig.Sent("city"), state: () => rig.View("city").LastError ?? "");
     }
 
     [Fact]
