@@ -13,7 +13,8 @@ need() {
 # install_needs: installs what is missing of all that was named with need.
 install_needs() {
     local installed missing=() i
-    installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' "${needs[@]}" 2>/dev/null)"
+    # dpkg-query fails when it has never heard of one of them; that is an answer too.
+    installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' "${needs[@]}" 2>/dev/null || true)"
     for i in "${!needs[@]}"; do
         [[ $installed == *" installed:${needs[$i]} "* ]] && continue
         [ ${#missing[@]} -eq 0 ] && echo "Installing from Debian:"
