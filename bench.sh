@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 . deploy/needs.sh
 need ffmpeg "camera streams are real"
 need libgtk-3-0 "OpenCV's Linux build is linked with it"
+need libatomic1 "OpenCV's Linux build is linked with it"
 need mosquitto "delivery is measured against a real broker"
 need chromium "pages are measured in a real browser"
 install_needs

@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 
 need ffmpeg "reads camera streams"
 need libgtk-3-0 "OpenCV's Linux build is linked with it"
+need libatomic1 "OpenCV's Linux build is linked with it"
 need python3-gi "demo camera: a real RTSP server"
 need gir1.2-gst-rtsp-server-1.0 "demo camera: a real RTSP server"
 need gstreamer1.0-plugins-base "demo camera: a real RTSP server"

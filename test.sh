@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 
 need ffmpeg "camera streams in tests are real"
 need libgtk-3-0 "OpenCV's Linux build is linked with it"
+need libatomic1 "OpenCV's Linux build is linked with it"
 need mosquitto "delivery is tested against a real broker"
 need chromium "pages are tested in a real browser"
 need fonts-wqy-zenhei "Chinese characters on screenshots and receipts"
