@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Health;
 using EdgeGateway.Devices.Links;
 using EdgeGateway.Protocols.Messages;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,9 @@ public abstract partial class LinkDevice : Device
         _opener = new LinkOpener(context.Clock);
         _log = context.Loggers.CreateLogger(GetType());
     }
+
+    /// <inheritdoc />
+    public override PowerState Power => PowerStates.Of(Status, local: Wire is not TcpAddress);
 
     protected DeviceWords Words { get; }
 

@@ -39,6 +39,7 @@ internal static class Program
         var app = builder.Build();
         app.UseWeb();
         app.MapHealth();
+        app.MapDevices();
         app.MapCases();
         app.MapCheckout(options);
         app.MapDelivery();

@@ -1,4 +1,5 @@
 using EdgeGateway.Devices;
+using EdgeGateway.Devices.Health;
 using EdgeGateway.Protocols.Messages;
 
 namespace EdgeGateway.Service.Tests.Things;
@@ -10,7 +11,15 @@ internal sealed class FakeDevice(string id, TimeProvider clock, string kind = Th
 
     public bool Ran { get; private set; }
 
+    /// <summary>What its self-test says; null: it never ends.</summary>
+    public HealthFinding? Finding { get; set; } = HealthFinding.Passed(new("正常。", "Well."));
+
     public void Become(ThingState state, Trouble? trouble = null) => Report(state, trouble);
+
+    protected override Task<HealthFinding> CheckAsync(HealthLevel level, CancellationToken stopping) =>
+        Finding is { } finding ? Task.FromResult(finding) : new TaskCompletionSource<HealthFinding>().Task.WaitAsync(stopping);
+
+    protected override Bilingual? PromptOf(HealthLevel level) => level == HealthLevel.Interactive ? new("请扫一个码。", "Scan something.") : null;
 
     public override async Task RunAsync(CancellationToken stopping)
     {
