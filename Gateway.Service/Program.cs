@@ -8,6 +8,7 @@ using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Things;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
@@ -32,6 +33,7 @@ internal static class Program
             .AddCases(options)
             .AddLocalPlatform(options)
             .AddDelivery()
+            .AddSpace(options)
             .AddDemo()
             .AddWeb(options);
         more?.Invoke(builder.Services);
@@ -43,6 +45,7 @@ internal static class Program
         app.MapCases();
         app.MapCheckout(options);
         app.MapDelivery();
+        app.MapSpace();
         app.MapLocalPlatform(options);
         app.MapEvents();
         app.MapDemo();

@@ -9,7 +9,7 @@ namespace EdgeGateway.Service.Configuration;
 internal static class CrossChecks
 {
     /// <summary>Things the gateway itself has under these names.</summary>
-    private static readonly string[] Taken = ["journal", "broker", "receiver", "till", "gateway"];
+    private static readonly string[] Taken = ["journal", "broker", "receiver", "till", "gateway", "space"];
 
     public static IEnumerable<ConfigurationError> Run(GatewayOptions options) =>
         DoubleIds(options)

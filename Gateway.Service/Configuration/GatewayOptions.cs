@@ -4,6 +4,7 @@ using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Web;
 using EdgeGateway.Vision;
 
@@ -41,6 +42,8 @@ public sealed class GatewayOptions
 
     /// <summary>Platforms that receive every event. None: events are kept.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
+
+    public SpaceOptions Space { get; init; } = new();
 
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
 }

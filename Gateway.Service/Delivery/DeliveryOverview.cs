@@ -33,7 +33,7 @@ public sealed class DeliveryOverview
         return worst;
     }
 
-    internal void Use(IReadOnlyList<DestinationWorker> workers, JournalStore journal) => (_journal, _workers) = (journal, workers);
+    internal void Use(IReadOnlyList<DestinationWorker> workers, JournalStore journal) => (_workers, _journal) = (workers, journal);
 
     /// <summary>False when there is no such destination.</summary>
     internal bool SendAgain(string destination, IEnumerable<long> seqs)
@@ -41,6 +41,23 @@ public sealed class DeliveryOverview
         var worker = _workers.FirstOrDefault(worker => worker.Id == destination);
         worker?.Book.SendAgain(new RangeSet(seqs.Select(seq => new SeqRange(seq, seq))));
         return worker is not null;
+    }
+
+    /// <summary>The books are read: what is delivered is known.</summary>
+    internal bool IsReady => _journal is not null;
+
+    /// <summary>What every destination has; empty when there is none.</summary>
+    internal RangeSet Released()
+    {
+        var books = _workers.Select(worker => worker.Book.Released()).ToList();
+        return books.Count == 0 ? new RangeSet() : books.Aggregate((all, one) => all.Intersect(one));
+    }
+
+    /// <summary>These events are gone for want of room.</summary>
+    internal void Dropped(RangeSet seqs)
+    {
+        foreach (var worker in _workers)
+            worker.Book.Drop(seqs);
     }
 
     internal void RaiseChanged() => Changed?.Invoke();

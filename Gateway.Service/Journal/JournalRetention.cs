@@ -29,12 +29,31 @@ internal static class JournalRetention
         return deleted;
     }
 
+    /// <summary>Deletes events that were looked up, in one commit with what the caller writes about it.</summary>
+    /// <param name="journal">Where.</param>
+    /// <param name="rows">Each is still there and none is the newest.</param>
+    /// <param name="also">Written in the same commit; may be null.</param>
+    /// <param name="stopping">Gives up waiting for the writer.</param>
+    /// <exception cref="JournalUnavailableException">The disk refuses; nothing was deleted.</exception>
+    public static Task DeleteAsync(this JournalStore journal, IReadOnlyList<KeptEvent> rows, FactWriter? also, CancellationToken stopping) => journal.CommitAsync(
+        (connection, transaction, events) =>
+        {
+            Delete(connection, transaction, rows);
+            also?.Invoke(connection, transaction, events);
+        },
+        [],
+        stopping);
+
     private static int Delete(SqliteConnection connection, SqliteTransaction transaction, long upTo, IReadOnlyCollection<EventClass> classes, int room)
     {
-        var rows = connection.Query<(long Seq, long Bytes)>(
-            "SELECT seq, length(body) FROM events WHERE seq <= @upTo AND class IN @classes ORDER BY seq LIMIT @room",
-            new { upTo, classes = classes.Select(one => (int)one), room }, transaction).AsList();
-        if (rows.Count == 0) return 0;
+        var rows = connection.Query<(long Seq, long Class, long Bytes)>(
+            "SELECT seq, class, length(body) FROM events WHERE seq <= @upTo AND class IN @classes ORDER BY seq LIMIT @room",
+            new { upTo, classes = classes.Select(one => (int)one), room }, transaction).Select(row => new KeptEvent(row.Seq, (EventClass)row.Class, row.Bytes)).ToList();
+        return rows.Count == 0 ? 0 : Delete(connection, transaction, rows);
+    }
+
+    private static int Delete(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<KeptEvent> rows)
+    {
         connection.Execute("DELETE FROM events WHERE seq = @Seq", rows.Select(row => new { row.Seq }), transaction);
         connection.Execute(
             "INSERT INTO journal_state(name, value) VALUES(@DeletedBytes, @bytes) ON CONFLICT(name) DO UPDATE SET value = value + excluded.value",
@@ -47,6 +66,6 @@ internal static class JournalRetention
         var total = connection.ExecuteScalar<long?>("SELECT total FROM events ORDER BY seq DESC LIMIT 1") ?? 0;
         var deleted = connection.ExecuteScalar<long?>("SELECT value FROM journal_state WHERE name = @DeletedBytes", new { JournalSchema.DeletedBytes }) ?? 0;
         var reusable = connection.ExecuteScalar<long>("SELECT f.freelist_count * p.page_size FROM pragma_freelist_count f, pragma_page_size p");
-        return new JournalSizes(total - deleted, health.FileBytes(), reusable, health.FreeBytes());
+        return new JournalSizes(total - deleted, health.FileBytes(), reusable, health.FreeBytes()) { Written = total };
     }
 }

@@ -9,6 +9,7 @@ public static class ThingKinds
     public const string Camera = "camera";
     public const string Destination = "destination";
     public const string Journal = "journal";
+    public const string Space = "space";
     public const string Broker = "broker";
     public const string Receiver = "receiver";
 }

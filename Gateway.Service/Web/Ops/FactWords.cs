@@ -30,6 +30,10 @@ internal static class FactWords
         ["lastCommitMs"] = new("上次写入毫秒", "ms for last write"),
         ["fileBytes"] = new("账本大小", "journal size"),
         ["freeBytes"] = new("磁盘剩余", "free on disk"),
+        ["usedBytes"] = new("记录占用", "events take"),
+        ["limitBytes"] = new("上限", "limit"),
+        ["daysLeft"] = new("断网可撑天数", "days offline left"),
+        ["droppedForSpace"] = new("因空间丢弃", "dropped for space"),
         ["clients"] = new("连接数", "clients"),
     };
 
