@@ -24,4 +24,10 @@ public sealed class DeviceOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:00:05")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>
+    /// Receipt printers only: what the printer can do, by the name of one of the profiles that come with the program (<c>generic-58</c>,
+    /// <c>generic-80</c>, <c>epson-tm</c>, <c>sp91</c>, <c>sprt-58</c>, <c>zj-58</c>). Null: the generic one of <c>checkout.paperWidth</c>.
+    /// </summary>
+    public string? Profile { get; init; }
 }

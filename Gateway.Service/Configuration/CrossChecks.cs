@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Hosting;
@@ -15,6 +16,7 @@ internal static class CrossChecks
         DoubleIds(options)
             .Concat(Addresses(options))
             .Concat(options.Cameras.SelectMany((camera, i) => Camera(camera, $"cameras[{i}]")))
+            .Concat(Printers(options))
             .Concat(Listening(options))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
@@ -58,6 +60,19 @@ internal static class CrossChecks
                 yield return new($"{path}.rules[{i}].id", $"{rule.Id} 在这个摄像头上已经用过。", $"{rule.Id} is already used on this camera.");
             if (ZoneRule.Objection(rule.Zone) is { } objection)
                 yield return new($"{path}.rules[{i}].zone{objection.Where}", objection.Message);
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Printers(GatewayOptions options)
+    {
+        for (var i = 0; i < options.ReceiptPrinters.Count; i++)
+        {
+            if (options.ReceiptPrinters[i].Profile is { } profile && !PrinterProfiles.Names.Contains(profile))
+            {
+                yield return new($"receiptPrinters[{i}].profile",
+                    $"没有名为 {profile} 的打印机型号档案。可用：{string.Join("、", PrinterProfiles.Names)}。",
+                    $"No printer profile is called {profile}. There are: {string.Join(", ", PrinterProfiles.Names)}.");
+            }
         }
     }
 

@@ -3,7 +3,6 @@ using EdgeGateway.Devices.IdCardReader;
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Devices.Scanner;
 using EdgeGateway.Devices.Virtual;
-using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Service.Configuration;
 
 namespace EdgeGateway.Service.Things;
@@ -24,6 +23,6 @@ internal static class ThingsModule
     [
         .. options.IdCardReaders.Select(reader => SamReader.Create(reader, context)),
         .. options.Scanners.Select(scanner => new BarcodeScanner(scanner, context)),
-        .. options.ReceiptPrinters.Select(printer => new EscPosPrinter(printer, context, PrinterProfile.OfPaper(options.Checkout.PaperWidth))),
+        .. options.ReceiptPrinters.Select(printer => new EscPosPrinter(printer, context, PrinterProfiles.For(printer.Profile, options.Checkout.PaperWidth))),
     ];
 }

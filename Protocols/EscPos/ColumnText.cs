@@ -19,7 +19,10 @@ public static class ColumnText
     }
 
     /// <summary>Only what the printer can print: control characters become spaces (a line end stays), unknown ones <see cref="Geta"/>.</summary>
-    public static string Printable(string text, HanCoverage coverage, out int replaced)
+    public static string Printable(string text, HanCoverage coverage, out int replaced) => Printable(text, coverage, static _ => false, out replaced);
+
+    /// <summary>The same; characters the printer has not got stay when <paramref name="canDraw"/> says so.</summary>
+    public static string Printable(string text, HanCoverage coverage, Func<Rune, bool> canDraw, out int replaced)
     {
         var clean = new StringBuilder(text.Length);
         replaced = 0;
@@ -31,7 +34,7 @@ public static class ColumnText
                 clean.Append('\n');
             else if (Rune.IsControl(rune) || rune.Value is '\u00A0')
                 clean.Append(' ');
-            else if (CanPrint(rune, coverage))
+            else if (CanPrint(rune, coverage) || canDraw(rune))
                 clean.Append(rune.ToString());
             else
             {
@@ -40,6 +43,17 @@ public static class ColumnText
             }
         }
         return clean.ToString();
+    }
+
+    /// <summary>True when the printer has a picture of every character.</summary>
+    public static bool CanPrint(ReadOnlySpan<char> text, HanCoverage coverage)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!CanPrint(rune, coverage))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Breaks text into lines of at most <paramref name="columns"/> columns; words and numbers stay whole where they can.</summary>
@@ -103,11 +117,16 @@ public static class ColumnText
         Span<char> chars = stackalloc char[2];
         Span<byte> bytes = stackalloc byte[4];
         var length = Gb18030.Lenient.GetBytes(chars[..rune.EncodeToUtf16(chars)], bytes);
-        return length switch
+        return (length, coverage) switch
         {
-            2 => coverage != HanCoverage.Gb2312 || bytes[0] is >= 0xA1 and <= 0xF7 && bytes[1] is >= 0xA1 and <= 0xFE,
-            4 => coverage == HanCoverage.Full,
+            (2, HanCoverage.Gb2312) => bytes[0] is >= 0xA1 and <= 0xF7 && bytes[1] is >= 0xA1 and <= 0xFE,
+            (2, HanCoverage.TwoByte) => !IsLaterThanGbk(bytes[0], bytes[1]),
+            (2, _) => true,
+            (4, HanCoverage.Full) => true,
             _ => false,
         };
     }
+
+    // Two-byte codes that GB18030 has and GBK (code page 936) has not. Printers' fonts are usually GBK's.
+    private static bool IsLaterThanGbk(byte lead, byte trail) => (lead, trail) is (0xA8, 0xBF) or (0xA9, >= 0x89 and <= 0x95) or (0xFE, >= 0x50);
 }

@@ -6,5 +6,9 @@ namespace EdgeGateway.Protocols.EscPos;
 /// Rising offsets into <paramref name="Bytes"/> between two commands; the last one is the length. Only there may a status request be
 /// put in between.
 /// </param>
-/// <param name="ReplacedCharacters">Characters the printer cannot print, shown as 〓. Rasterising them is not done yet.</param>
-public sealed record EncodedReceipt(ReadOnlyMemory<byte> Bytes, IReadOnlyList<int> Boundaries, int ReplacedCharacters);
+/// <param name="ReplacedCharacters">Characters neither the printer nor the painter has, shown as 〓.</param>
+public sealed record EncodedReceipt(ReadOnlyMemory<byte> Bytes, IReadOnlyList<int> Boundaries, int ReplacedCharacters)
+{
+    /// <summary>Lines that were drawn as pictures for a character the printer has not got.</summary>
+    public int DrawnLines { get; init; }
+}

@@ -17,6 +17,12 @@ public static class EscPosCommands
     /// <summary>GS a 0.</summary>
     public static ReadOnlySpan<byte> AutoStatusOff => [0x1D, 0x61, 0x00];
 
+    /// <summary>DLE ENQ 2: forget what waits and go on, in real time.</summary>
+    public static ReadOnlySpan<byte> ClearAndRecover => [0x10, 0x05, 0x02];
+
+    /// <summary>DLE DC4 fn8: forget what waits, in real time; answered with 37 25 00. Not confirmed by a primary text we have.</summary>
+    public static ReadOnlySpan<byte> ClearBuffers => [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08];
+
     /// <summary>DLE EOT n: answered at once with one byte, on serial lines even offline and with a full buffer.</summary>
     public static byte[] RealTimeStatus(StatusSubject subject) => [0x10, 0x04, (byte)subject];
 

@@ -66,10 +66,25 @@ public sealed class EscPosReader
         [0x1D, 0x72, var n] => new PrinterCommand.BufferedStatus(n),
         [0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, .. var id] => new PrinterCommand.Completion(Encoding.Latin1.GetString(id)),
         [0x1D, 0x28, 0x48, 0x03, 0x00, 0x31, ..] => new PrinterCommand.OfflineCauses(),
+        [0x1D, 0x28, 0x6B, _, _, 0x31, 0x43, var dots] => new PrinterCommand.QrModule(dots),
         [0x1D, 0x28, 0x6B, _, _, 0x31, 0x50, 0x30, .. var data] => new PrinterCommand.QrStore(data.ToArray()),
         [0x1D, 0x28, 0x6B, _, _, 0x31, 0x51, 0x30] => new PrinterCommand.QrPrint(),
+        [0x1D, 0x76, 0x30, ..] => DecodeRaster(bytes),
+        [0x1D, 0x68 or 0x77 or 0x48, var value] => new PrinterCommand.BarcodeSetting(bytes[1], value),
+        [0x1D, 0x6B, 67, _, .. var digits] => new PrinterCommand.Barcode(BarcodeKind.Ean13, Encoding.Latin1.GetString(digits)),
+        [0x1D, 0x6B, 73, _, (byte)'{', (byte)'B', .. var text] => new PrinterCommand.Barcode(BarcodeKind.Code128, Encoding.Latin1.GetString(text).Replace("{{", "{", StringComparison.Ordinal)),
         [var first, var second, ..] => new PrinterCommand.Ignored(first, second),
         [var only, ..] => new PrinterCommand.Ignored(only, 0),
         [] => new PrinterCommand.Ignored(0, 0),
     };
+
+    /// <summary>A picture whose size makes none is stepped over.</summary>
+    private static PrinterCommand DecodeRaster(ReadOnlySpan<byte> bytes)
+    {
+        var width = (bytes[4] + (bytes[5] << 8)) * 8;
+        var height = bytes[6] + (bytes[7] << 8);
+        return width is > 0 and <= RasterImage.Largest && height is > 0 and <= RasterImage.Largest
+            ? new PrinterCommand.Raster(new RasterImage(width, height, bytes[8..]))
+            : new PrinterCommand.Ignored(0x1D, 0x76);
+    }
 }

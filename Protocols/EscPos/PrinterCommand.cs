@@ -30,7 +30,19 @@ public abstract record PrinterCommand
 
     public sealed record QrStore(ReadOnlyMemory<byte> Data) : PrinterCommand;
 
+    /// <summary>Dots of one square.</summary>
+    public sealed record QrModule(int Dots) : PrinterCommand;
+
     public sealed record QrPrint : PrinterCommand;
+
+    /// <summary>GS v 0: a picture, in the band it came.</summary>
+    public sealed record Raster(RasterImage Dots) : PrinterCommand;
+
+    /// <summary>GS h, GS w and GS H: height, width of a bar, place of the text.</summary>
+    public sealed record BarcodeSetting(byte What, byte Value) : PrinterCommand;
+
+    /// <summary>GS k. Kinds that are not read come as <see cref="Ignored"/>.</summary>
+    public sealed record Barcode(BarcodeKind Kind, string Data) : PrinterCommand;
 
     /// <summary>GS a n.</summary>
     public sealed record AutoStatus(byte Mask) : PrinterCommand;
@@ -44,7 +56,7 @@ public abstract record PrinterCommand
     /// <summary>GS ( H fn49.</summary>
     public sealed record OfflineCauses : PrinterCommand;
 
-    /// <summary>Known command without effect on text: pictures, bar codes, spacing, code pages, real-time requests.</summary>
+    /// <summary>Known command without effect on what is read here: other bar codes, spacing, code pages, real-time requests.</summary>
     public sealed record Ignored(byte First, byte Second) : PrinterCommand;
 
     /// <summary>A byte that begins no known command.</summary>

@@ -31,10 +31,19 @@ public abstract record ReceiptPart
     /// <summary>A line of dashes over the whole width.</summary>
     public sealed record Rule : ReceiptPart;
 
-    /// <summary>QR code; as text on printers that cannot draw one themselves.</summary>
+    /// <summary>QR code; a picture where the printer cannot draw one itself, text where nobody can.</summary>
     /// <param name="Data">At most 700 bytes of UTF-8.</param>
     /// <param name="ModuleSize">Dots of one square, 1 to 16.</param>
     public sealed record QrCode(string Data, int ModuleSize = 6) : ReceiptPart;
+
+    /// <summary>Bar code, centred. Its width is made to fit the paper.</summary>
+    /// <param name="Data">EAN-13: 12 or 13 digits, the check digit is the printer's business when missing. Code 128: 1 to 40 characters of ASCII 20–7E that fit.</param>
+    /// <param name="Height">Dots, 1 to 255.</param>
+    /// <param name="WithText">Prints the characters below the bars.</param>
+    public sealed record Barcode(string Data, BarcodeKind Kind = BarcodeKind.Code128, int Height = 80, bool WithText = true) : ReceiptPart;
+
+    /// <summary>A picture of dots. What is wider than the paper is cut off at the right.</summary>
+    public sealed record Image(RasterImage Dots, TextAlign Align = TextAlign.Centre) : ReceiptPart;
 
     /// <summary>Empty lines.</summary>
     /// <param name="Lines">1 to 20.</param>

@@ -4,7 +4,7 @@ using EdgeGateway.Protocols.Charsets;
 namespace EdgeGateway.Protocols.EscPos;
 
 /// <summary>
-/// Paper in software: commands in, lines of text out. Breaks lines at the paper's width as a printer does, so a receipt that was
+/// Paper in software: commands in, lines of text, codes and pictures out. Breaks lines at the paper's width as a printer does, so a receipt that was
 /// wrapped wrongly looks wrong here too.
 /// </summary>
 /// <param name="columns">Columns of the paper at normal size.</param>
@@ -21,6 +21,8 @@ public sealed class ReceiptRenderer(int columns, bool fourByte = false)
     private (int Width, int Height) _largest = (1, 1);
     private bool _han = true;
     private string _qr = "";
+    private int _qrModule = 3;
+    private (int Height, int Width, bool Text) _bars = (80, 2, false);
 
     /// <summary>Lines on the paper since the last cut.</summary>
     public IReadOnlyList<RenderedLine> Lines => _lines;
@@ -58,8 +60,20 @@ public sealed class ReceiptRenderer(int columns, bool fourByte = false)
             case PrinterCommand.QrStore store:
                 _qr = Encoding.UTF8.GetString(store.Data.Span);
                 break;
+            case PrinterCommand.QrModule module:
+                _qrModule = Math.Clamp(module.Dots, 1, 16);
+                break;
             case PrinterCommand.QrPrint:
-                _lines.Add(new RenderedLine(_qr, _align, QrCode: true));
+                _lines.Add(new RenderedLine(_qr, _align, QrCode: true) { Module = _qrModule });
+                break;
+            case PrinterCommand.BarcodeSetting setting:
+                Set(setting);
+                break;
+            case PrinterCommand.Barcode barcode:
+                PrintBars(barcode);
+                break;
+            case PrinterCommand.Raster raster:
+                Print(raster.Dots);
                 break;
             case PrinterCommand.Cut:
                 return Finish(cut: true);
@@ -90,6 +104,31 @@ public sealed class ReceiptRenderer(int columns, bool fourByte = false)
     {
         for (var i = 0; i < lines; i++)
             EndLine();
+    }
+
+    private void Set(PrinterCommand.BarcodeSetting setting) => _bars = setting.What switch
+    {
+        0x68 => _bars with { Height = Math.Max(1, (int)setting.Value) },
+        0x77 => _bars with { Width = Math.Clamp((int)setting.Value, 1, 6) },
+        _ => _bars with { Text = setting.Value is 1 or 2 or 3 },
+    };
+
+    private void PrintBars(PrinterCommand.Barcode barcode)
+    {
+        _lines.Add(new RenderedLine(barcode.Data, _align) { Barcode = barcode.Kind, Module = _bars.Width, BarHeight = _bars.Height });
+        if (_bars.Text)
+            _lines.Add(new RenderedLine(barcode.Data, TextAlign.Centre));
+    }
+
+    // Bands that follow one another are one picture, as they are on paper.
+    private void Print(RasterImage band)
+    {
+        if (_text.Length > 0)
+            EndLine();
+        if (_lines is [.., { Image: { } above } last] && above.Width == band.Width && above.Height + band.Height <= RasterImage.Largest && last.Align == _align)
+            _lines[^1] = last with { Image = above.Above(band) };
+        else
+            _lines.Add(new RenderedLine("", _align) { Image = band });
     }
 
     private void Print(ReadOnlySpan<byte> bytes)

@@ -7,7 +7,28 @@ namespace EdgeGateway.Protocols.EscPos;
 /// <param name="Width">Largest factor in the line, 1 to 8.</param>
 /// <param name="Height">Largest factor in the line, 1 to 8.</param>
 /// <param name="QrCode">True: a QR code that holds <paramref name="Text"/>.</param>
-public sealed record RenderedLine(string Text, TextAlign Align = TextAlign.Left, bool Bold = false, int Width = 1, int Height = 1, bool QrCode = false);
+public sealed record RenderedLine(string Text, TextAlign Align = TextAlign.Left, bool Bold = false, int Width = 1, int Height = 1, bool QrCode = false)
+{
+    /// <summary>The line is this picture; <see cref="Text"/> is empty then.</summary>
+    public RasterImage? Image { get; init; }
+
+    /// <summary>The line is a bar code that holds <see cref="Text"/>.</summary>
+    public BarcodeKind? Barcode { get; init; }
+
+    /// <summary>Dots of one square of a QR code, or of the narrowest bar.</summary>
+    public int Module { get; init; }
+
+    /// <summary>Height of the bars in dots.</summary>
+    public int BarHeight { get; init; }
+
+    /// <summary>What a person would read of it: codes and pictures in square brackets.</summary>
+    public string Reading => this switch
+    {
+        { QrCode: true } or { Barcode: not null } => $"[{Text}]",
+        { Image: { } image } => $"[{image}]",
+        _ => Text,
+    };
+}
 
 /// <summary>One receipt as it came out.</summary>
 /// <param name="Lines">From top to bottom.</param>

@@ -16,7 +16,7 @@ public sealed class ProjectBordersTests
 
     private static readonly (string Package, string Home)[] Homes =
     [
-        ("System.IO.Ports", "Devices"), ("System.Device.Gpio", "Devices"),
+        ("System.IO.Ports", "Devices"), ("System.Device.Gpio", "Devices"), ("SkiaSharp", "Devices"), ("QRCoder", "Devices"),
         ("OpenCvSharp", "Vision"), ("Microsoft.ML.OnnxRuntime", "Vision"),
         ("MQTTnet", "Gateway.Service"), ("Microsoft.Data.Sqlite", "Gateway.Service"), ("Dapper", "Gateway.Service"), ("MudBlazor", "Gateway.Service"),
     ];

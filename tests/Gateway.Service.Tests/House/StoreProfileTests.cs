@@ -31,5 +31,7 @@ public sealed class StoreProfileTests
         Assert.Contains(loaded, line => line.EndsWith("/edgegateway.dll", StringComparison.Ordinal));
         Assert.DoesNotContain(loaded, line => line.Contains("OpenCvSharp", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(loaded, line => line.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(loaded, line => line.Contains("SkiaSharp", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(loaded, line => line.Contains("QRCoder", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -33,7 +33,7 @@ public sealed class EscPosEncoderTests
     public void OfPaper_Width_GivesColumnsAndCutter(int millimetres, int columns, bool cutter)
     {
         var profile = PrinterProfile.OfPaper(millimetres);
-        Assert.Equal((columns, cutter), (profile.Columns, profile.Cutter));
+        Assert.Equal((columns, cutter), (profile.Columns, profile.Cutter != CutterKind.None));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class EscPosEncoderTests
     [Fact]
     public void Encode_QrCodeOnAPrinterWithoutQr_PrintsItsText()
     {
-        var lines = Render(PrinterProfile.Paper58 with { NativeQr = false }, new ReceiptPart.QrCode("12600011001000000000000000000000"));
+        var lines = Render(PrinterProfile.Paper58 with { Qr = QrKind.Raster }, new ReceiptPart.QrCode("12600011001000000000000000000000"));
         Assert.Equal(["12600011001000000000000000000000"], lines);
     }
 

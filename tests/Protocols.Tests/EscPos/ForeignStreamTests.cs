@@ -11,9 +11,9 @@ public sealed class ForeignStreamTests
     [InlineData("1B40 1B33 30 [一] 0A 1B32 [二] 0A 1B4A 40 1D5600", "一|二")] // line spacing, feed by dots
     [InlineData("1B40 1B4D01 1B2D01 41 1B2D00 42 0D 0A 1D5601", "AB")] // font, underline, CR LF
     [InlineData("1B40 1C5701 [大] 1C5700 0A 1C5300 02 1C2101 [字] 1C2100 0A 1D564200", "大|字")] // quadruple, spacing
-    [InlineData("1B40 1D6840 1D7702 1D4802 1D6B43 0D 36393030303030303030303134 41 0A 1D5600", "A")] // EAN-13 with a length
+    [InlineData("1B40 1D6840 1D7702 1D4802 1D6B43 0D 36393030303030303030303134 41 0A 1D5600", "6900000000014|6900000000014|A")] // EAN-13 with a length
     [InlineData("1B40 1D6B04 313233 00 41 0A 1D5600", "A")] // Code 39 with a NUL
-    [InlineData("1B40 1D763000 0200 0300 0A0A0A0A0A0A 41 0A 1D5600", "A")] // raster picture full of line feeds
+    [InlineData("1B40 1D763000 0200 0300 0A0A0A0A0A0A 41 0A 1D5600", "|A")] // raster picture full of line feeds
     [InlineData("1B40 1D284C 0600 303031 0A0A0A 41 0A 1D5600", "A")] // graphics function
     [InlineData("1B40 1B2401 00 41 1B5C0100 42 0A 1D4C0000 1D570002 43 0A 1D5600", "AB|C")] // positions and margins
     [InlineData("1B40 09 41 0A 0C 18 42 0A 1D5600", "A|B")] // tab, form feed, cancel are stepped over

@@ -33,7 +33,7 @@ public sealed class ReceiptRendererTests
     public void Apply_QrCode_ShowsItsData()
     {
         var receipt = EscPosEncoder.Encode(new([new ReceiptPart.QrCode("码1")]), PrinterProfile.Paper58);
-        Assert.Equal([new RenderedLine("码1", TextAlign.Centre, QrCode: true)], Rendered.Lines(receipt.Bytes.Span, 32));
+        Assert.Equal([new RenderedLine("码1", TextAlign.Centre, QrCode: true) { Module = 6 }], Rendered.Lines(receipt.Bytes.Span, 32));
     }
 
     [Fact]
