@@ -11,6 +11,7 @@ public sealed class DeviceOptions
 
     /// <summary>
     /// Where it is: <c>serial:/dev/serial/by-id/…?baud=115200</c>, <c>serial:COM3?baud=9600</c>, <c>tcp://192.0.2.7:9100</c>,
+    /// printers also <c>usblp:/dev/usb/lp0</c> and <c>spooler:Printer Name</c> (Windows),
     /// <c>virtual:</c> (a device in software behind a real pseudo-terminal; <c>virtual:?baud=9600</c> slows its wire).
     /// </summary>
     [Required]

@@ -24,7 +24,7 @@ public abstract partial class LinkDevice : Device
         Words = words;
         Wire = wire;
         Clock = context.Clock;
-        _schedule = new ReconnectSchedule(wire is SerialAddress ? ReconnectPace.Local : ReconnectPace.Network, context.Random);
+        _schedule = new ReconnectSchedule(wire is SerialAddress or UsbPrinterAddress or SpoolerAddress ? ReconnectPace.Local : ReconnectPace.Network, context.Random);
         _opener = new LinkOpener(context.Clock);
         _log = context.Loggers.CreateLogger(GetType());
     }

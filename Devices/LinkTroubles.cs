@@ -12,6 +12,12 @@ public static class LinkTroubles
         LinkProblem.NotFound when address is TcpAddress => Make(words, "not-found",
             $"找不到{words.Name.Zh}的网络地址 {address}", $"The network address of the {words.Name.En} was not found: {address}",
             "请检查配置里的地址和路由器", "Check the address in the configuration and the router"),
+        LinkProblem.NotFound when address is SpoolerAddress queue => Make(words, "not-found",
+            $"Windows 里没有名为“{queue.Printer}”的打印机", $"Windows has no printer called \"{queue.Printer}\"",
+            "请在 Windows 的打印机列表里核对名称", "Compare the name with the list of printers in Windows"),
+        LinkProblem.NoPermission when address is UsbPrinterAddress usb => Make(words, "no-permission",
+            $"没有权限打开{words.Name.Zh}({usb.Path})", $"No permission to open the {words.Name.En} ({usb.Path})",
+            "请让技术人员把网关用户加入 lp 组", "Ask your technician to add the gateway's user to the group lp"),
         LinkProblem.NotFound => Make(words, "not-found",
             $"没有找到{words.Name.Zh}({Place(address)})", $"The {words.Name.En} was not found ({Place(address)})",
             "请把它的 USB 或串口线插好，并确认电源灯亮", "Push its USB or serial plug in firmly and see that its power light is on"),
@@ -48,5 +54,10 @@ public static class LinkTroubles
     private static Trouble Make(DeviceWords words, string code, string causeZh, string causeEn, string stepZh, string stepEn) =>
         new($"{words.Code}.{code}", new Bilingual(causeZh, causeEn), new Bilingual(stepZh, stepEn));
 
-    private static string Place(LinkAddress address) => address is SerialAddress serial ? serial.Path : address.ToString();
+    private static string Place(LinkAddress address) => address switch
+    {
+        SerialAddress serial => serial.Path,
+        UsbPrinterAddress usb => usb.Path,
+        _ => address.ToString(),
+    };
 }

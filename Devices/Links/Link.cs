@@ -26,6 +26,15 @@ public sealed class Link : IAsyncDisposable
     /// <summary>Bits per second of the wire, null when it has none worth reckoning with (TCP).</summary>
     public int? Baud { get; private set; }
 
+    /// <summary>Nothing ever comes back: a print queue, or a USB port that only takes.</summary>
+    public bool IsOneWay { get; init; }
+
+    /// <summary>Called by <see cref="EndJobAsync"/>; null: the wire knows no jobs.</summary>
+    internal Func<CancellationToken, ValueTask<QueueState>>? EndJob { get; init; }
+
+    /// <summary>Whoever prints says that a job is complete. Only a print queue has an opinion about it.</summary>
+    public ValueTask<QueueState> EndJobAsync(CancellationToken stopping) => EndJob?.Invoke(stopping) ?? ValueTask.FromResult(QueueState.None);
+
     /// <summary>
     /// Reads what is there, waiting at most <paramref name="within"/>. Returns the number of bytes, 0 when none came in time;
     /// never 0 for an ended wire, that throws <see cref="IOException"/>.

@@ -30,6 +30,21 @@ public sealed record TcpAddress(string Host, int Port) : LinkAddress
     public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? $"tcp://[{Host}]:{Port}" : $"tcp://{Host}:{Port}";
 }
 
+/// <summary>A printer of the USB printer class, as the kernel shows it.</summary>
+/// <param name="Path">Like <c>/dev/usb/lp0</c>.</param>
+/// <param name="OneWay">Never read: some clones hang when they are.</param>
+public sealed record UsbPrinterAddress(string Path, bool OneWay = false) : LinkAddress
+{
+    public override string ToString() => OneWay ? $"usblp:{Path}?oneway" : $"usblp:{Path}";
+}
+
+/// <summary>A printer queue of Windows, fed with raw bytes.</summary>
+/// <param name="Printer">Name of the printer as Windows shows it.</param>
+public sealed record SpoolerAddress(string Printer) : LinkAddress
+{
+    public override string ToString() => $"spooler:{Printer}";
+}
+
 /// <summary>A device in software behind a pseudo-terminal.</summary>
 /// <param name="Baud">Speed of the wire it imitates; null: the device's own default.</param>
 public sealed record VirtualAddress(int? Baud = null) : LinkAddress

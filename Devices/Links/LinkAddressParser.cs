@@ -19,9 +19,11 @@ internal static class LinkAddressParser
             return ReadVirtual(text["virtual:".Length..], problems);
         if (text.StartsWith("tcp://", StringComparison.OrdinalIgnoreCase))
             return ReadTcp(text, problems);
+        if (PrinterAddresses.Read(text, problems) is { } printer)
+            return printer;
         problems.Add(text.Length == 0
-            ? "the address is empty; write serial:<port>, tcp://<host>:<port> or virtual:"
-            : $"'{text}' starts with none of serial:, tcp:// and virtual:");
+            ? "the address is empty; write serial:<port>, tcp://<host>:<port>, usblp:<path>, spooler:<printer> or virtual:"
+            : $"'{text}' starts with none of serial:, tcp://, usblp:, spooler: and virtual:");
         return null;
     }
 

@@ -16,6 +16,8 @@ public sealed class LinkOpener(TimeProvider clock)
     public async ValueTask<LinkOpening> OpenAsync(LinkAddress address, int defaultBaud, CancellationToken stopping) => address switch
     {
         TcpAddress tcp => await OpenTcpAsync(tcp, stopping).ConfigureAwait(false),
+        UsbPrinterAddress usb => UsbPrinterPort.Open(usb, clock),
+        SpoolerAddress queue => SpoolerLink.Open(queue.Printer, clock),
         SerialAddress serial when OperatingSystem.IsLinux() => UnixSerial.Open(serial.Path, serial.Baud ?? defaultBaud, clock),
         SerialAddress serial => PortStream.Open(serial.Path, serial.Baud ?? defaultBaud, clock),
         _ => throw new ArgumentException($"{address} cannot be opened", nameof(address)),

@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Links;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Protocols.Messages;
 
@@ -18,6 +19,9 @@ internal sealed class PrintRun(PrinterPort port, PrinterAbility ability, Printer
     {
         if (await SendAsync(receipt, stopping).ConfigureAwait(false) is { } trouble)
             return PrintVerdict.Stopped(Sent, receipt.Bytes.Length, trouble);
+        var queue = await port.EndJobAsync(stopping).ConfigureAwait(false);
+        if (queue != QueueState.None)
+            return PrintVerdict.Queued(queue);
         var (proof, stopped) = await ProveAsync(id, stopping).ConfigureAwait(false);
         if (stopped is not null)
             return PrintVerdict.Stopped(Sent, receipt.Bytes.Length, stopped);

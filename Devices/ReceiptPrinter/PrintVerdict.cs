@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Links;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Protocols.Messages;
 
@@ -21,6 +22,10 @@ internal static class PrintVerdict
             ? new(PrintOutcome.Failed, PrinterTroubles.AfterPart(cause))
             : new(PrintOutcome.Unknown, PrinterTroubles.AfterAll(cause));
     }
+
+    /// <summary>A print queue took it all. "Done" in a queue means spooled, never printed.</summary>
+    public static PrintResult Queued(QueueState state) => new(PrintOutcome.Unknown,
+        PrinterTroubles.Of(state) is { } trouble ? state == QueueState.Removed ? trouble : PrinterTroubles.AfterAll(trouble) : PrinterTroubles.Spooled);
 
     /// <summary>All was sent and nothing went wrong that shows.</summary>
     /// <param name="proof">What came back.</param>

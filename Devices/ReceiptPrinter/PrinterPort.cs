@@ -14,6 +14,10 @@ internal sealed class PrinterPort(Link link, TimeProvider clock, PrinterTimes ti
     private readonly byte[] _buffer = new byte[256];
     private bool _held;
     private int _owed;
+    private PrinterStatus? _auto;
+
+    /// <summary>Nothing ever comes back on this wire: asking is pointless.</summary>
+    public bool IsOneWay => link.IsOneWay;
 
     /// <summary>Asks the subjects and puts their answers together. Null when one was not answered in time.</summary>
     public async Task<PrinterStatus?> StatusAsync(IReadOnlyList<StatusSubject> subjects, CancellationToken stopping)
@@ -22,13 +26,27 @@ internal sealed class PrinterPort(Link link, TimeProvider clock, PrinterTimes ti
         foreach (var subject in subjects)
         {
             if (await AskAsync(subject, stopping).ConfigureAwait(false) is not { } raw)
-                return null;
+                return Announced();
             status = status.With(subject, raw);
         }
         if (status.Error && await AskAsync(StatusSubject.ErrorCause, stopping).ConfigureAwait(false) is { } cause)
             status = status.With(StatusSubject.ErrorCause, cause);
         return status;
     }
+
+    // On wires other than serial the question may be stuck behind a full buffer while the printer stands still. What it said by itself
+    // before (GS a) explains its silence then. On a serial line real-time questions always get through, so silence means silence.
+    private PrinterStatus? Announced() => link.Baud is null && _auto is { CanPrint: false } stopped ? stopped : null;
+
+    /// <summary>Sends a real-time command, whatever the printer says about its buffer. Answers to what it held will not come.</summary>
+    public async Task SendNowAsync(ReadOnlyMemory<byte> bytes, CancellationToken stopping)
+    {
+        await link.WriteAsync(bytes, times.Write, stopping).ConfigureAwait(false);
+        ForgetOwed();
+    }
+
+    /// <summary>The receipt is complete: a print queue may begin. Returns what the queue says about it.</summary>
+    public ValueTask<QueueState> EndJobAsync(CancellationToken stopping) => link.EndJobAsync(stopping);
 
     /// <summary>DLE EOT. The answer does not name its subject, so a late one to an earlier question is thrown away first.</summary>
     public async Task<byte?> AskAsync(StatusSubject subject, CancellationToken stopping)
@@ -148,6 +166,11 @@ internal sealed class PrinterPort(Link link, TimeProvider clock, PrinterTimes ti
         if (answer is PrinterAnswer.FlowControl flow)
         {
             _held = flow.Stop;
+            return;
+        }
+        if (answer is PrinterAnswer.Auto auto)
+        {
+            _auto = auto.Status;
             return;
         }
         if (answer is PrinterAnswer.Buffered)

@@ -1,3 +1,5 @@
+using EdgeGateway.Devices.Links;
+using EdgeGateway.Devices.ReceiptPrinter.Painting;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Protocols.Messages;
 
@@ -56,6 +58,18 @@ internal static class PrinterTroubles
         new("小票打印机还没有连接好", "The receipt printer is not connected yet"),
         new("请等它变为正常，再点补打", "Wait until it is ready, then print a copy"));
 
+    public static readonly Trouble NoFont = new("printer.no-font",
+        new("电脑上没有画生僻字的字体，打印机没有的字会印成〓", "No font to draw rare characters with: what the printer has not got comes out as 〓"),
+        new($"请让技术人员安装字体 {ReceiptFonts.Advice}", $"Ask your technician to install the font {ReceiptFonts.Advice}"));
+
+    public static readonly Trouble Spooled = new("printer.spooled",
+        new("小票交给了 Windows 打印队列，是否打出来不知道", "The receipt went to the Windows print queue; whether it was printed is not known"),
+        new("请看小票是否完整；不完整就点补打", "See whether the receipt is complete; if not, print a copy"));
+
+    public static readonly Trouble Removed = new("printer.removed",
+        new("有人从 Windows 打印队列里删除了小票", "Somebody removed the receipt from the Windows print queue"),
+        new("请点补打", "Print a copy"));
+
     private static readonly Bilingual LookThenCopy = new(
         "处理好以后，打印机可能自己打完剩下的；请看小票，不完整再点补打",
         "Once fixed it may print the rest by itself; look at the receipt, and print a copy only if it is not complete");
@@ -73,6 +87,16 @@ internal static class PrinterTroubles
         { AnyError: true } or { WaitingForRecovery: true } => Fault,
         { Offline: true } => Offline,
         { PaperNearEnd: true } => PaperLow,
+        _ => null,
+    };
+
+    /// <summary>What a print queue complains about; null: nothing.</summary>
+    public static Trouble? Of(QueueState state) => state switch
+    {
+        QueueState.PaperOut => PaperOut,
+        QueueState.Offline => Offline,
+        QueueState.Error => Fault,
+        QueueState.Removed => Removed,
         _ => null,
     };
 

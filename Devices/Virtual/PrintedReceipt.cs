@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.ReceiptPrinter.Painting;
 using EdgeGateway.Protocols.EscPos;
 
 namespace EdgeGateway.Devices.Virtual;
@@ -9,4 +10,8 @@ public sealed record PrintedReceipt(DateTimeOffset At, RenderedReceipt Paper)
 {
     /// <summary>The lines as text.</summary>
     public IReadOnlyList<string> Lines => [.. Paper.Lines.Select(line => line.Text)];
+
+    /// <summary>The paper as PNG.</summary>
+    /// <param name="dots">Dots of the printer's line.</param>
+    public byte[] Png(int dots) => ReceiptPicture.Png(Paper, dots);
 }

@@ -25,6 +25,9 @@ internal sealed class PrinterModule
 
     public bool Cutter { get; set; }
 
+    /// <summary>Forgets what waits when it is told to.</summary>
+    public bool ClearsMemory { get; set; } = true;
+
     public bool PaperEnd { get; set; }
 
     public bool PaperLow { get; set; }
@@ -42,13 +45,21 @@ internal sealed class PrinterModule
 
     public IReadOnlyList<byte[]> Receive(ReadOnlySpan<byte> bytes)
     {
-        foreach (var b in bytes)
+        var kept = 0;
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (_realTime.Next(b) is { Command: 0x04 } request && Level != PrinterLevel.Silent)
+            if (_realTime.Next(bytes[i]) is not { } request)
+                continue;
+            if (request.Command == 0x04 && Level != PrinterLevel.Silent)
                 _answers.Add([RealTimeStatus((StatusSubject)request.Argument)]);
+            if (request is (0x05, 2) or (0x14, _) && ClearsMemory)
+            {
+                kept = i + 1;
+                Clear(confirm: request.Command == 0x14);
+            }
         }
-        if (_reader.Buffered + bytes.Length <= Memory)
-            _reader.Append(bytes);
+        if (_reader.Buffered + bytes.Length - kept <= Memory)
+            _reader.Append(bytes[kept..]);
         return Work();
     }
 
@@ -75,6 +86,13 @@ internal sealed class PrinterModule
         _answers.Clear();
         _autoStatus = false;
         Tear(_paper.Finish());
+    }
+
+    private void Clear(bool confirm)
+    {
+        _reader.Clear();
+        if (confirm && Level != PrinterLevel.Silent)
+            _answers.Add([0x37, 0x25, 0x00]);
     }
 
     private byte[][] Work()

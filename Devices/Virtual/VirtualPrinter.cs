@@ -3,7 +3,7 @@ using EdgeGateway.Protocols.EscPos;
 namespace EdgeGateway.Devices.Virtual;
 
 /// <summary>
-/// A receipt printer in software. Keeps what it printed as text, answers as much as its <see cref="Level"/> says, and can run out of
+/// A receipt printer in software. Keeps what it printed, text and pictures, answers as much as its <see cref="Level"/> says, and can run out of
 /// paper, be opened, fall silent or be unplugged.
 /// </summary>
 public sealed class VirtualPrinter : VirtualDevice
@@ -19,9 +19,13 @@ public sealed class VirtualPrinter : VirtualDevice
         : base(wire, defaultBaud: 115200)
     {
         _clock = wire.Clock;
-        _module.Cutter = (profile ?? PrinterProfile.Paper58).Cutter;
-        _module.SetColumns((profile ?? PrinterProfile.Paper58).Columns);
+        Profile = profile ?? PrinterProfile.Paper58;
+        _module.Cutter = Profile.Cutter != CutterKind.None;
+        _module.SetColumns(Profile.Columns);
     }
+
+    /// <summary>Paper and knife it was made with.</summary>
+    public PrinterProfile Profile { get; }
 
     /// <summary>A receipt came out. Raised on the printer's own loop or the caller's; handlers return quickly.</summary>
     public event Action<PrintedReceipt>? Printed;

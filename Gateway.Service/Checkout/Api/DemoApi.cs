@@ -6,7 +6,7 @@ namespace EdgeGateway.Service.Checkout.Api;
 internal static class DemoApi
 {
     /// <summary>
-    /// <c>POST /api/v1/demo/card/{n}</c>, <c>…/card/lift</c>, <c>…/scan/{n}</c>, <c>…/paper/out</c>, <c>…/paper/refill</c>. 404 when there is no
+    /// <c>POST /api/v1/demo/card/{n}</c>, <c>…/card/lift</c>, <c>…/scan/{n}</c>, <c>…/paper/out</c>, <c>…/paper/refill</c>; <c>GET …/paper.png</c>: the last paper as a picture. 404 when there is no
     /// such card, sample or virtual device. Plugs are pulled at <c>/api/v1/demo/switches</c>.
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -17,6 +17,9 @@ internal static class DemoApi
         demo.MapPost("/scan/{sample:int}", async (int sample, DemoBench bench, CancellationToken stopping) => Done(await bench.ScanAsync(sample - 1, stopping).ConfigureAwait(false)));
         demo.MapPost("/paper/out", async (DemoBench bench, CancellationToken stopping) => Done(await bench.PaperAsync(false, stopping).ConfigureAwait(false)));
         demo.MapPost("/paper/refill", async (DemoBench bench, CancellationToken stopping) => Done(await bench.PaperAsync(true, stopping).ConfigureAwait(false)));
+        demo.MapGet("/paper.png", (DemoBench bench) => bench.Printer is { Receipts: [var last, ..] } printer
+            ? Results.Bytes(last.Png(printer.Profile.Dots), "image/png")
+            : Results.NotFound());
     }
 
     private static IResult Done(bool done) => done ? Results.NoContent() : Results.NotFound();

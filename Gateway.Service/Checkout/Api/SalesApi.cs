@@ -10,7 +10,7 @@ internal static class SalesApi
     private const int MostListed = 500;
 
     /// <summary>
-    /// <c>GET /api/v1/sales?limit=20</c>, newest first; <c>GET …/{id}/receipt</c>: the receipt as lines of text; <c>POST …/{id}/reprint</c>;
+    /// <c>GET /api/v1/sales?limit=20</c>, newest first; <c>GET …/{id}/receipt</c>: the receipt as lines of text, <c>…/receipt.png</c> as a picture; <c>POST …/{id}/reprint</c>;
     /// <c>GET …/verify/{code}</c>: what the code on a receipt is worth.
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -19,6 +19,9 @@ internal static class SalesApi
         sales.MapGet("", (SaleViews views, int limit = 20) => Results.Json(views.Latest(Math.Clamp(limit, 1, MostListed)), CheckoutJson.Plain.IReadOnlyListSaleView));
         sales.MapGet("/{id:guid}/receipt", (Guid id, SaleLedger ledger, CheckoutOptions options) => ledger.Find(id) is { } sale
             ? Results.Json(TextOf(sale, options), CheckoutJson.Plain.ReceiptAnswer)
+            : Results.NotFound());
+        sales.MapGet("/{id:guid}/receipt.png", (Guid id, SaleLedger ledger, CheckoutOptions options) => ledger.Find(id) is { } sale
+            ? Results.Bytes(ReceiptText.Png(ReceiptComposer.Compose(sale, copy: 0), PrinterProfile.OfPaper(options.PaperWidth)), "image/png")
             : Results.NotFound());
         sales.MapPost("/{id:guid}/reprint", (Guid id, SaleLedger ledger, ReceiptDesk receipts) =>
         {

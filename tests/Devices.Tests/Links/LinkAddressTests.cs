@@ -12,6 +12,9 @@ public sealed class LinkAddressTests
         { "tcp://192.0.2.7:9100", new TcpAddress("192.0.2.7", 9100) },
         { "tcp://[2001:db8::7]:9100", new TcpAddress("2001:db8::7", 9100) },
         { "TCP://printer.example:9100/", new TcpAddress("printer.example", 9100) },
+        { "usblp:/dev/usb/lp0", new UsbPrinterAddress("/dev/usb/lp0") },
+        { "usblp:/dev/usb/lp0?oneway", new UsbPrinterAddress("/dev/usb/lp0", OneWay: true) },
+        { "spooler:POS-58 (USB)", new SpoolerAddress("POS-58 (USB)") },
         { "virtual:", new VirtualAddress() },
         { "virtual:?baud=9600", new VirtualAddress(9600) },
     };
@@ -37,6 +40,9 @@ public sealed class LinkAddressTests
     [InlineData(null, 1)]
     [InlineData("", 1)]
     [InlineData("/dev/ttyUSB0", 1)]
+    [InlineData("usblp:lp0", 1)]
+    [InlineData("usblp:/dev/usb/lp0?baud=9600", 1)]
+    [InlineData("spooler: ", 1)]
     [InlineData("usb:0400:c35a", 1)]
     [InlineData("serial:", 1)]
     [InlineData("serial:ttyUSB0", 1)]

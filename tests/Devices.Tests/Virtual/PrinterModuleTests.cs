@@ -133,4 +133,16 @@ public sealed class PrinterModuleTests
     private string Ask(string hex) => Hex(_module.Receive(Convert.FromHexString(hex)));
 
     private static string Hex(IEnumerable<byte[]> answers) => string.Concat(answers.Select(Convert.ToHexString));
+
+    [Theory]
+    [InlineData("100502", "")]
+    [InlineData("10140801031401060208", "372500")]
+    public void Clear_WhileItWaitsForPaper_ForgetsWhatCameBeforeAndKeepsWhatComesAfter(string clear, string answer)
+    {
+        _module.PaperEnd = true;
+        Assert.Equal(answer, Ask("410A1D5600" + clear + "420A1D5600"));
+        _module.PaperEnd = false;
+        _module.Changed();
+        Assert.Equal("B", Assert.Single(_module.TakeReceipts()).Lines[0].Text);
+    }
 }
