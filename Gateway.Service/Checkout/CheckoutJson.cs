@@ -19,6 +19,8 @@ namespace EdgeGateway.Service.Checkout;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true)]
 [JsonSerializable(typeof(CatalogueFile))]
+[JsonSerializable(typeof(CatalogueChangedData))]
+[JsonSerializable(typeof(CatalogueAnswer))]
 [JsonSerializable(typeof(BuyerFields))]
 [JsonSerializable(typeof(SaleRecordedData))]
 [JsonSerializable(typeof(SaleRefusedData))]

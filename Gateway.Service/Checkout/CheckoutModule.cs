@@ -19,12 +19,14 @@ internal static class CheckoutModule
             return services;
         services.AddSingleton(options.Checkout);
         services.AddSingleton(LedgerSchema.Module);
-        services.AddSingleton(_ => CatalogueOf(options.Checkout));
-        services.AddSingleton(provider => new SaleRules(provider.GetRequiredService<Catalogue>(), PolicyOf(options.Checkout)));
+        services.AddSingleton(provider => new CatalogueStore(Path.Combine(options.DataDirectory, "catalogue"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CatalogueShelf(CatalogueStart.Load(options.Checkout.Catalogue, provider.GetRequiredService<CatalogueStore>())));
+        services.AddSingleton<CatalogueDesk>();
+        services.AddSingleton(provider => new SaleRules(provider.GetRequiredService<CatalogueShelf>(), PolicyOf(options.Checkout)));
         services.AddSingleton<TillDesk>();
         services.AddSingleton(_ => KeyFile.LoadOrCreate(options.Checkout.KeyFile ?? Path.Combine(options.DataDirectory, "keys", "store.key")));
         services.AddSingleton(provider => new IdentityVault(provider.GetRequiredService<StoreKey>(), IdentityKeys.In(provider.GetRequiredService<JournalStore>())));
-        services.AddSingleton(provider => new SaleFacts(options.Checkout, provider.GetRequiredService<SaleRules>(), provider.GetRequiredService<Catalogue>().Edition));
+        services.AddSingleton<SaleFacts>();
         services.AddSingleton<SaleLedger>();
         services.AddSingleton<SaleVerifier>();
         services.AddSingleton<SaleBoard>();
@@ -34,6 +36,7 @@ internal static class CheckoutModule
         services.AddSingleton<EventOutbox>();
         services.AddSingleton(SessionOf);
         services.AddHostedService<KeyWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogueDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<EventOutbox>());
         services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton<DemoBench>();
@@ -46,6 +49,7 @@ internal static class CheckoutModule
             return;
         CheckoutApi.Map(app);
         SalesApi.Map(app);
+        CatalogueApi.Map(app);
         if (DemoBench.Concerns(options))
             DemoApi.Map(app);
     }
@@ -56,14 +60,6 @@ internal static class CheckoutModule
         var hands = new TillHands(ledger.RecordAsync, provider.GetRequiredService<EventOutbox>().Post, provider.GetRequiredService<ReceiptDesk>().Print);
         return new CheckoutSession(provider.GetRequiredService<TillDesk>(), hands,
             provider.GetRequiredService<CheckoutOptions>().BuyerTimeout, provider.GetRequiredService<TimeProvider>());
-    }
-
-    private static Catalogue CatalogueOf(CheckoutOptions options)
-    {
-        if (options.Catalogue is not { } path)
-            return CatalogueReader.Sample();
-        var reading = CatalogueReader.ReadFile(path);
-        return reading.Catalogue ?? throw new InvalidDataException($"The catalogue {path} was changed after the check: {string.Join(' ', reading.Errors)}");
     }
 
     private static SalePolicy PolicyOf(CheckoutOptions options) => new(options.DesignatedOutlet,

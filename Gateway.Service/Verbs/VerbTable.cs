@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
 
@@ -13,6 +14,7 @@ internal static class VerbTable
         new("model", "list|pull|ensure [NAME] [--config FILE]", "lists detection models, fetches one", ModelVerb.RunAsync),
         new("replay", "VIDEO [--camera FILE#ID] [--stills FOLDER]", "runs a recording through a camera's rules, prints JSON", ReplayVerb.RunAsync),
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
+        new("catalogue", "import|check|list [FILE] [--version NAME] [--config FILE]", "puts a catalogue, list or limit table into effect (JSON or CSV)", CatalogueVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];

@@ -5,7 +5,15 @@ public static class EventTypes
 {
     public const string SaleRecorded = "store.sale.recorded.v1";
     public const string SaleRefused = "store.sale.refused.v1";
+    public const string SaleCancelled = "store.sale.cancelled.v1";
+    public const string SaleReturned = "store.sale.returned.v1";
+    public const string StockReceived = "store.stock.received.v1";
     public const string IdentityRead = "store.identity.read.v1";
+    public const string IdentityRevealed = "store.identity.revealed.v1";
+    public const string IdentityShredded = "store.identity.shredded.v1";
+    public const string MediumBound = "store.medium.bound.v1";
+    public const string MediumUnbound = "store.medium.unbound.v1";
+    public const string CatalogueChanged = "store.catalogue.changed.v1";
     public const string CaseFiled = "city.case.filed.v1";
     public const string CaseUpdated = "city.case.updated.v1";
     public const string DeviceChanged = "gateway.device.changed.v1";

@@ -18,7 +18,7 @@ internal sealed class Catalogue
     public Catalogue(CatalogueFile file, string sha256)
     {
         Edition = new CatalogueEdition(file.Version, file.Date, sha256);
-        Products = file.Products;
+        File = file;
         _byCode = Index(file.Products, product => [product.Code.ToUpperInvariant()]);
         _byGtin = Index(file.Products, product => product.Eans.Select(ean => ean.PadLeft(GtinLength, '0')));
         _byRegistration = Index(file.Products, Registration);
@@ -29,7 +29,20 @@ internal sealed class Catalogue
 
     public CatalogueEdition Edition { get; }
 
-    public IReadOnlyList<Product> Products { get; }
+    /// <summary>The data behind it, to make the next edition from.</summary>
+    public CatalogueFile File { get; }
+
+    public IReadOnlyList<Product> Products => File.Products;
+
+    /// <summary>Crop limits that apply on one day.</summary>
+    public IEnumerable<CropLimit> LimitsOn(DateOnly date) => File.Limits.Where(limit => limit.AppliesOn(date));
+
+    /// <summary>First day of the season a day lies in.</summary>
+    public DateOnly SeasonOf(DateOnly date)
+    {
+        var start = SeasonDay.In(File.SeasonStart, date.Year);
+        return start <= date ? start : SeasonDay.In(File.SeasonStart, date.Year - 1);
+    }
 
     /// <summary>Products a label may stand for: none, one, or several when the label does not say which.</summary>
     public IReadOnlyList<Product> Find(Label label) => label switch

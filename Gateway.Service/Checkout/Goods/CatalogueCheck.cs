@@ -6,6 +6,8 @@ namespace EdgeGateway.Service.Checkout.Goods;
 internal static class CatalogueCheck
 {
     private const int DearestFen = 100_000_000;
+    private const int HeaviestGrams = 10_000_000;
+    private const int MostKgPerMu = 10_000;
 
     public static IReadOnlyList<string> Errors(CatalogueFile file)
     {
@@ -20,6 +22,10 @@ internal static class CatalogueCheck
             errors.Add($"products: code {twice.Key} is used {twice.Count()} times.");
         for (var i = 0; i < file.Regulations.Count; i++)
             errors.AddRange(Errors(file.Regulations[i]).Select(error => $"regulations[{i}].{error}"));
+        for (var i = 0; i < file.Limits.Count; i++)
+            errors.AddRange(Errors(file.Limits[i]).Select(error => $"limits[{i}].{error}"));
+        if (!SeasonDay.IsOne(file.SeasonStart))
+            errors.Add($"seasonStart: {file.SeasonStart} is not a day like 01-01.");
         return errors;
     }
 
@@ -41,8 +47,32 @@ internal static class CatalogueCheck
             yield return $"registrationNumber: {product.RegistrationNumber ?? "null"} is not a pesticide registration number.";
         if (product.UnitSpecification is { } packing && (packing.Length != 3 || !packing.All(char.IsAsciiDigit)))
             yield return $"unitSpecification: {packing} is not three digits.";
+        foreach (var error in ContentErrors(product))
+            yield return error;
         foreach (var ean in product.Eans.Where(ean => ean is not { Length: 8 or 12 or 13 or 14 } || !Mod10.IsValid(ean)))
             yield return $"eans: {ean} has a wrong length or check digit.";
+    }
+
+    private static IEnumerable<string> ContentErrors(Product product)
+    {
+        if (product.NetGrams is <= 0 or > HeaviestGrams)
+            yield return $"netGrams: {product.NetGrams} is not the content of one unit in grams.";
+        if (product.ActivePercent is < 0 or > 100)
+            yield return $"activePercent: {product.ActivePercent} is not a percentage.";
+        if (product.Nutrients is { } nutrients && (nutrients.N < 0 || nutrients.P2O5 < 0 || nutrients.K2O < 0 || nutrients.Sum > 100))
+            yield return $"nutrients: {nutrients.N}-{nutrients.P2O5}-{nutrients.K2O} are not percentages.";
+        if (product.NetGrams is null && (product.Nutrients is { Sum: > 0 } || product.ActivePercent > 0))
+            yield return "netGrams: is needed where nutrients or activePercent are given.";
+    }
+
+    private static IEnumerable<string> Errors(CropLimit? limit)
+    {
+        if (string.IsNullOrWhiteSpace(limit?.Crop))
+            yield return "crop: is empty.";
+        if (limit is { KgPerMu: <= 0 or > MostKgPerMu })
+            yield return $"kgPerMu: {limit.KgPerMu} is no limit.";
+        if (limit is { To: { } to } && to < limit.From)
+            yield return $"to: {to:yyyy-MM-dd} is before {limit.From:yyyy-MM-dd}.";
     }
 
     private static IEnumerable<string> Errors(Regulation? regulation)

@@ -12,4 +12,10 @@ internal sealed record CatalogueFile
 
     public IReadOnlyList<Product> Products { get; init => field = value ?? []; } = [];
     public IReadOnlyList<Regulation> Regulations { get; init => field = value ?? []; } = [];
+
+    /// <summary>定额: how much a crop may be given, per mu.</summary>
+    public IReadOnlyList<CropLimit> Limits { get; init => field = value ?? []; } = [];
+
+    /// <summary>Day on which the counting of quotas starts anew every year, like <c>01-01</c>.</summary>
+    public string SeasonStart { get; init => field = value ?? "01-01"; } = "01-01";
 }

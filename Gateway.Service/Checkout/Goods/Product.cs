@@ -35,6 +35,15 @@ internal sealed record Product
     /// <summary>Digits 9 to 11 of the pesticide unit code, when one registration has several packings.</summary>
     public string? UnitSpecification { get; init; }
 
+    /// <summary>Net content of one unit in grams; null: not known, and then no content is counted.</summary>
+    public decimal? NetGrams { get; init; }
+
+    /// <summary>Nutrients of a fertiliser in percent by mass; null for none.</summary>
+    public Nutrients? Nutrients { get; init; }
+
+    /// <summary>Active ingredient of a pesticide in percent by mass (折百); null: not known.</summary>
+    public decimal? ActivePercent { get; init; }
+
     /// <summary>Price of one unit in fen.</summary>
     public required int PriceFen { get; init; }
 }

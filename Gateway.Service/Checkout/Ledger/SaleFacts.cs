@@ -4,7 +4,7 @@ using EdgeGateway.Service.Checkout.Till;
 namespace EdgeGateway.Service.Checkout.Ledger;
 
 /// <summary>From a basket to the data of its event. Pure.</summary>
-internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules, CatalogueEdition edition)
+internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
 {
     public const string ByCard = "id-card";
     public const string Nobody = "none";
@@ -24,7 +24,7 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules, Catalogu
             TotalFen = draft.TotalFen,
             Buyer = Of(draft.Buyer, date, hashOf),
             Purpose = draft.Purpose,
-            Catalogue = edition,
+            Catalogue = rules.Catalogue.Edition,
             TookMs = (long)took.TotalMilliseconds,
         };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeGateway.Service.Journal;
 using Microsoft.Data.Sqlite;
 
@@ -31,7 +30,7 @@ internal static class SaleWriter
         using (var sale = connection.Command(InsertSale, transaction))
         {
             sale.With("$id", data.SaleId.ToString()).With("$seq", told.Seq).With("$hash", told.Hash).With("$code", VerificationCode.Of(told.Hash))
-                .With("$utc", Iso(row.Time)).With("$local", Iso(data.Time)).With("$date", data.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                .With("$utc", Sql.Iso(row.Time)).With("$local", Sql.Iso(data.Time)).With("$date", Sql.Day(data.Date))
                 .With("$store", data.Store.Name).With("$licence", data.Store.LicenceNumber).With("$operator", data.Operator)
                 .With("$method", data.Buyer.Method).With("$name", row.MaskedName).With("$number", data.Buyer.MaskedNumber)
                 .With("$buyerHash", data.Buyer.Hash).With("$document", data.Buyer.DocumentType)
@@ -47,7 +46,7 @@ internal static class SaleWriter
     public static void WriteReceipt(SqliteConnection connection, SqliteTransaction transaction, Guid saleId, ReceiptFact fact)
     {
         using var command = connection.Command(InsertReceipt, transaction);
-        command.With("$id", saleId.ToString()).With("$copy", fact.Copy).With("$utc", Iso(fact.Time))
+        command.With("$id", saleId.ToString()).With("$copy", fact.Copy).With("$utc", Sql.Iso(fact.Time))
             .With("$outcome", OutcomeWords.Of(fact.Outcome)).With("$trouble", fact.Trouble)
             .ExecuteNonQuery();
     }
@@ -62,6 +61,4 @@ internal static class SaleWriter
             .With("$amount", line.AmountFen).With("$traces", string.Join(' ', line.TraceCodes))
             .ExecuteNonQuery();
     }
-
-    private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 }

@@ -7,12 +7,23 @@ namespace EdgeGateway.Service.Checkout.Till;
 /// Who may buy what, on which day. Pure: the same catalogue, policy, basket and date always give the same verdict.
 /// Sources: 农药管理条例 arts. 24 and 27, 浙江省农产品质量安全规定 art. 13 (high toxicity: document and purpose, or no sale).
 /// </summary>
-internal sealed class SaleRules(Catalogue catalogue, SalePolicy policy)
+internal sealed class SaleRules(CatalogueShelf shelf, SalePolicy policy)
 {
+    /// <summary>For a catalogue that never changes.</summary>
+    public SaleRules(Catalogue catalogue, SalePolicy policy)
+        : this(new CatalogueShelf(catalogue), policy)
+    {
+    }
+
+    /// <summary>The edition in effect.</summary>
+    public Catalogue Catalogue => shelf.Current;
+
+    public SalePolicy Policy => policy;
+
     public ProductVerdict Judge(Product product, DateOnly date)
     {
         Regulation? restricted = null;
-        foreach (var entry in catalogue.RegulationsOf(product, date))
+        foreach (var entry in shelf.Current.RegulationsOf(product, date))
         {
             if (entry.Class == RegulationClass.Banned)
                 return new ProductVerdict(true, true, Duty.None, SaleVerdict.Banned, new Bilingual(

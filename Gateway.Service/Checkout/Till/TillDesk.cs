@@ -5,7 +5,7 @@ using EdgeGateway.Service.Checkout.Goods;
 namespace EdgeGateway.Service.Checkout.Till;
 
 /// <summary>Decides what a card, a label or a key does. Pure; nothing that is in the basket is lost but by the clerk's own hand.</summary>
-internal sealed class TillDesk(Catalogue catalogue, SaleRules rules)
+internal sealed class TillDesk(SaleRules rules)
 {
     public SaleRules Rules { get; } = rules;
 
@@ -28,7 +28,7 @@ internal sealed class TillDesk(Catalogue catalogue, SaleRules rules)
 
     public Move Label(Situation now, Label label, DateOnly date)
     {
-        var products = catalogue.Find(label);
+        var products = Rules.Catalogue.Find(label);
         var traceCode = (label as PesticideLabel)?.Code.Digits;
         return products.Count switch
         {

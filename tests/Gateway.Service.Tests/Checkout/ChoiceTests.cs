@@ -55,6 +55,6 @@ public sealed class ChoiceTests
         var products = registrations.Select((number, i) => new Product { Code = $"P{i}00", Name = number, Kind = ProductKind.Pesticide, RegistrationNumber = number, PriceFen = 1 });
         var file = new CatalogueFile { Version = "t", Products = [.. products, new Product { Code = "X1", Name = "x", Kind = ProductKind.Other, PriceFen = 1 }] };
         var catalogue = new Catalogue(file, "");
-        return new TillDesk(catalogue, new SaleRules(catalogue, new SalePolicy(true, new HashSet<ProductKind>())));
+        return new TillDesk(new SaleRules(catalogue, new SalePolicy(true, new HashSet<ProductKind>())));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class LedgerBench : IAsyncDisposable
     private SaleLedger NewLedger()
     {
         Vault = new IdentityVault(Key, IdentityKeys.In(Journal.Store));
-        var facts = new SaleFacts(Store, Shelf.Rules(), Shelf.Catalogue.Edition);
+        var facts = new SaleFacts(Store, Shelf.Rules());
         return new SaleLedger(Journal.Store, Vault, facts, Clock, Journal.Logs.CreateLogger<SaleLedger>());
     }
 }

@@ -23,7 +23,7 @@ internal static class Shelf
 
     public static SaleRules Rules(bool designated = true, bool fertiliser = true) => new(Catalogue, Policy(designated, fertiliser));
 
-    public static TillDesk Desk(bool designated = true) => new(Catalogue, Rules(designated));
+    public static TillDesk Desk(bool designated = true) => new(Rules(designated));
 
     public static Product Product(string code) => Assert.Single(Catalogue.ByCode(code));
 
