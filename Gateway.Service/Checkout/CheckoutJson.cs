@@ -1,11 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout.Api;
+using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Media;
 using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Reversals;
+using EdgeGateway.Service.Checkout.Stock;
 using EdgeGateway.Service.Checkout.Till;
 
 namespace EdgeGateway.Service.Checkout;
@@ -21,6 +26,26 @@ namespace EdgeGateway.Service.Checkout;
 [JsonSerializable(typeof(CatalogueFile))]
 [JsonSerializable(typeof(CatalogueChangedData))]
 [JsonSerializable(typeof(CatalogueAnswer))]
+[JsonSerializable(typeof(MediumData))]
+[JsonSerializable(typeof(MediumRequest))]
+[JsonSerializable(typeof(AreaRequest))]
+[JsonSerializable(typeof(NumberRequest))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(ErrorsAnswer))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, decimal>))]
+[JsonSerializable(typeof(ReversalData))]
+[JsonSerializable(typeof(ReturnRequest))]
+[JsonSerializable(typeof(ReversalAnswer))]
+[JsonSerializable(typeof(StockReceivedData))]
+[JsonSerializable(typeof(StockRequest))]
+[JsonSerializable(typeof(StockAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<StockLevel>))]
+[JsonSerializable(typeof(IReadOnlyList<StockReceivedData>))]
+[JsonSerializable(typeof(Trouble))]
+[JsonSerializable(typeof(IdentityRevealedData))]
+[JsonSerializable(typeof(IdentityShreddedData))]
+[JsonSerializable(typeof(LedgerExtract))]
+[JsonSerializable(typeof(ActivityAnswer))]
 [JsonSerializable(typeof(BuyerFields))]
 [JsonSerializable(typeof(SaleRecordedData))]
 [JsonSerializable(typeof(SaleRefusedData))]

@@ -1,9 +1,16 @@
 using EdgeGateway.Service.Checkout.Api;
 using EdgeGateway.Service.Checkout.Demo;
+using EdgeGateway.Service.Checkout.Duties;
+using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Media;
+using EdgeGateway.Service.Checkout.Quota;
 using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Reports;
+using EdgeGateway.Service.Checkout.Reversals;
+using EdgeGateway.Service.Checkout.Stock;
 using EdgeGateway.Service.Checkout.Till;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
@@ -27,6 +34,16 @@ internal static class CheckoutModule
         services.AddSingleton(_ => KeyFile.LoadOrCreate(options.Checkout.KeyFile ?? Path.Combine(options.DataDirectory, "keys", "store.key")));
         services.AddSingleton(provider => new IdentityVault(provider.GetRequiredService<StoreKey>(), IdentityKeys.In(provider.GetRequiredService<JournalStore>())));
         services.AddSingleton<SaleFacts>();
+        services.AddSingleton(_ => BoxKeyFile.LoadOrCreate(Path.Combine(options.DataDirectory, "keys", "signing.key")));
+        services.AddSingleton<RevealDesk>();
+        services.AddSingleton<Shredder>();
+        services.AddSingleton<ReportDesk>();
+        services.AddHostedService<StoreDuties>();
+        services.AddHostedService<ReadFailures>();
+        services.AddSingleton<QuotaDesk>();
+        services.AddSingleton<ReversalDesk>();
+        services.AddSingleton<StockDesk>();
+        services.AddSingleton<MediumBook>();
         services.AddSingleton<SaleLedger>();
         services.AddSingleton<SaleVerifier>();
         services.AddSingleton<SaleBoard>();
@@ -50,6 +67,11 @@ internal static class CheckoutModule
         CheckoutApi.Map(app);
         SalesApi.Map(app);
         CatalogueApi.Map(app);
+        QuotaApi.Map(app);
+        LedgerApi.Map(app);
+        ReversalApi.Map(app);
+        StockApi.Map(app);
+        MediaApi.Map(app);
         if (DemoBench.Concerns(options))
             DemoApi.Map(app);
     }
@@ -57,11 +79,19 @@ internal static class CheckoutModule
     private static CheckoutSession SessionOf(IServiceProvider provider)
     {
         var ledger = provider.GetRequiredService<SaleLedger>();
-        var hands = new TillHands(ledger.RecordAsync, provider.GetRequiredService<EventOutbox>().Post, provider.GetRequiredService<ReceiptDesk>().Print);
+        var hands = new TillHands(ledger.RecordAsync, provider.GetRequiredService<EventOutbox>().Post, provider.GetRequiredService<ReceiptDesk>().Print)
+        {
+            Know = provider.GetRequiredService<QuotaDesk>().Know,
+            MediumOf = provider.GetRequiredService<MediumBook>().Find,
+            Bind = provider.GetRequiredService<MediumBook>().BindAsync,
+        };
         return new CheckoutSession(provider.GetRequiredService<TillDesk>(), hands,
             provider.GetRequiredService<CheckoutOptions>().BuyerTimeout, provider.GetRequiredService<TimeProvider>());
     }
 
     private static SalePolicy PolicyOf(CheckoutOptions options) => new(options.DesignatedOutlet,
-        options.RealNameFertiliser ? new HashSet<ProductKind> { ProductKind.Pesticide, ProductKind.Fertiliser } : new HashSet<ProductKind> { ProductKind.Pesticide });
+        options.RealNameFertiliser ? new HashSet<ProductKind> { ProductKind.Pesticide, ProductKind.Fertiliser } : new HashSet<ProductKind> { ProductKind.Pesticide })
+    {
+        BoundMedium = options.BoundMedium,
+    };
 }

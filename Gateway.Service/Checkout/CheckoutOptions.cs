@@ -30,6 +30,24 @@ public sealed class CheckoutOptions
     /// <summary>Fertilisers are sold by real name too (化肥农药实名制). Pesticides always are, sanitary ones never.</summary>
     public bool RealNameFertiliser { get; init; } = true;
 
+    /// <summary>
+    /// Where the law does not ask for the document itself, a card or code bound to a verified document is enough (绑定介质).
+    /// False: only the document. Restricted and highly toxic pesticides always need the document.
+    /// </summary>
+    public bool BoundMedium { get; init; } = true;
+
+    /// <summary>Reasons offered for selling beyond a quota, on the keys F2, F3, F4, F6, F7, at most five.</summary>
+    [Required, MinLength(1), MaxLength(5)]
+    public IReadOnlyList<string> QuotaReasons { get; init; } = ["面积未登记", "代他人购买", "补种补施", "其他"];
+
+    /// <summary>Days after the sale on which it may still be cancelled as a whole. 0 to 30; 0: on its own day only. Later goods are returned.</summary>
+    [Range(0, 30)]
+    public int CancelDays { get; init; }
+
+    /// <summary>Years a buyer's sealed identity is kept after the month of the sale. 2 (the law's floor) to 30; the sale itself is never deleted.</summary>
+    [Range(2, 30)]
+    public int KeepYears { get; init; } = 2;
+
     /// <summary>Purposes offered as buttons and on the keys F2, F3, F4, F6, F7, at most five.</summary>
     [Required, MinLength(1), MaxLength(5)]
     public IReadOnlyList<string> Purposes { get; init; } = ["水稻", "蔬菜", "果树", "茶叶", "仓储"];

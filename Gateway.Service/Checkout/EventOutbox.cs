@@ -12,24 +12,27 @@ internal sealed partial class EventOutbox(JournalStore journal, TimeProvider clo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<EventDraft> _drafts = Channel.CreateUnbounded<EventDraft>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Item> _items = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Post(EventDraft draft) => _drafts.Writer.TryWrite(draft);
+    public void Post(EventDraft draft) => _items.Writer.TryWrite(new Item(draft, TillCounts.NameOf(draft), Today));
+
+    /// <summary>Counts something that is no event of its own.</summary>
+    public void Count(string name) => _items.Writer.TryWrite(new Item(null, name, Today));
 
     /// <summary>What was posted before the stop is still committed, also when the loop never came to run.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        _drafts.Writer.TryComplete();
+        _items.Writer.TryComplete();
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        while (_drafts.Reader.TryRead(out var draft))
-            await TryCommitAsync(draft).ConfigureAwait(false);
+        while (_items.Reader.TryRead(out var item))
+            await TryCommitAsync(item).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var draft in _drafts.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        await foreach (var item in _items.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            while (!await TryCommitAsync(draft).ConfigureAwait(false))
+            while (!await TryCommitAsync(item).ConfigureAwait(false))
             {
                 if (stoppingToken.IsCancellationRequested)
                     return;
@@ -38,17 +41,23 @@ internal sealed partial class EventOutbox(JournalStore journal, TimeProvider clo
         }
     }
 
-    private async Task<bool> TryCommitAsync(EventDraft draft)
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    private async Task<bool> TryCommitAsync(Item item)
     {
+        FactWriter? facts = item.Count is { } name ? (connection, transaction, _) => TillCounts.Add(connection, transaction, name, item.Day) : null;
         try
         {
-            await journal.CommitAsync(null, [draft], CancellationToken.None).ConfigureAwait(false);
+            await journal.CommitAsync(facts, item.Draft is { } draft ? [draft] : [], CancellationToken.None).ConfigureAwait(false);
             return true;
         }
         catch (Exception trouble) when (trouble is JournalUnavailableException or SqliteException)
         {
-            LogWaiting(draft.Type, trouble);
+            LogWaiting(item.Draft?.Type ?? item.Count ?? "", trouble);
             return false;
         }
     }
+
+    /// <summary>One event, one counter, or both.</summary>
+    private sealed record Item(EventDraft? Draft, string? Count, DateOnly Day);
 }

@@ -1,4 +1,7 @@
+using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Reports;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
 
@@ -15,6 +18,9 @@ internal static class VerbTable
         new("replay", "VIDEO [--camera FILE#ID] [--stills FOLDER]", "runs a recording through a camera's rules, prints JSON", ReplayVerb.RunAsync),
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
         new("catalogue", "import|check|list [FILE] [--version NAME] [--config FILE]", "puts a catalogue, list or limit table into effect (JSON or CSV)", CatalogueVerb.RunAsync),
+        new("ledger", "export|verify [FILE] [--out FILE] [--from DAY] [--to DAY] [--key FILE] [--config FILE]", "writes the ledger as CSV or signed JSON; checks such a file", LedgerVerb.RunAsync),
+        new("report", "weekly|monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store as CSV", ReportVerb.RunAsync),
+        new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];

@@ -9,7 +9,7 @@ internal static class CheckoutApi
 
     /// <summary>
     /// <c>GET /api/v1/checkout</c>; <c>POST …/lines {code, quantity}</c> (422 when nothing was added, the notice says why),
-    /// <c>…/purpose {purpose}</c>, <c>…/confirm</c> (409 when something is missing, 503 when the ledger cannot write), <c>…/clear</c>,
+    /// <c>…/purpose {purpose}</c>, <c>…/quota-reason {reason}</c>, <c>…/confirm</c> (409 when something is missing, 503 when the ledger cannot write), <c>…/clear</c>,
     /// <c>…/undo</c>. Every answer but that of a completed sale is the state afterwards.
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -20,6 +20,11 @@ internal static class CheckoutApi
         checkout.MapPost("/purpose", (PurposeRequest request, CheckoutSession session) =>
         {
             session.SetPurpose(request.Purpose);
+            return State(session);
+        });
+        checkout.MapPost("/quota-reason", (ReasonRequest request, CheckoutSession session) =>
+        {
+            session.SetQuotaReason(request.Reason);
             return State(session);
         });
         checkout.MapPost("/clear", (CheckoutSession session) =>
@@ -60,6 +65,9 @@ internal sealed record LineRequest(string Code, int Quantity = 1);
 
 /// <summary>What the goods are for; null or empty takes it away.</summary>
 internal sealed record PurposeRequest(string? Purpose = null);
+
+/// <summary>Why something is done; null or empty takes it back where that can be.</summary>
+internal sealed record ReasonRequest(string? Reason = null);
 
 /// <summary>A completed sale.</summary>
 internal sealed record ConfirmAnswer(Guid SaleId, long Seq, string Code, long TotalFen);

@@ -1,6 +1,7 @@
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Reversals;
 
 namespace EdgeGateway.Service.Checkout.Api;
 
@@ -33,7 +34,7 @@ internal static class SalesApi
         sales.MapGet("/verify/{code}", (string code, SaleVerifier verifier, SaleViews views) =>
         {
             var verification = verifier.Verify(code);
-            return Results.Json(new VerifyAnswer(verification.Verdict, verification.Sale is { } sale ? views.Of(sale) : null), CheckoutJson.Plain.VerifyAnswer);
+            return Results.Json(new VerifyAnswer(verification.Verdict, verification.Sale is { } sale ? views.Of(sale) : null, verification.Reversal?.Kind), CheckoutJson.Plain.VerifyAnswer);
         });
     }
 
@@ -48,4 +49,4 @@ internal static class SalesApi
 internal sealed record ReceiptAnswer(Guid SaleId, int Columns, IReadOnlyList<string> Lines);
 
 /// <summary>What a verification code is worth, and the sale it belongs to.</summary>
-internal sealed record VerifyAnswer(SaleVerdictWord Verdict, SaleView? Sale);
+internal sealed record VerifyAnswer(SaleVerdictWord Verdict, SaleView? Sale, ReversalKind? Reversal = null);

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeGateway.Service.Checkout.Goods;
 
 /// <summary>What goods hold, in milligrams: whole numbers, so that sums over a year are exact.</summary>
-internal readonly record struct Contents(long N, long P2O5, long K2O, long Active)
+internal readonly record struct Contents(
+    long N = 0, [property: JsonPropertyName("p2o5")] long P2O5 = 0, [property: JsonPropertyName("k2o")] long K2O = 0, long Active = 0)
 {
     private const decimal MgPerGramAndPercent = 10m;
 

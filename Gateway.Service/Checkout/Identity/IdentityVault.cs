@@ -61,6 +61,16 @@ internal sealed class IdentityVault(StoreKey key, Func<string, string, byte[]?> 
             throw new CryptographicException($"The journal already holds another data key for {month}.");
     }
 
+    /// <summary>A month's key was destroyed: no copy of it may stay in memory.</summary>
+    public void Forget(string month)
+    {
+        lock (_gate)
+        {
+            if (_keys.Remove(month, out var gone))
+                CryptographicOperations.ZeroMemory(gone.Clear);
+        }
+    }
+
     private MonthKey? KeyOf(string month, bool make)
     {
         lock (_gate)

@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Reversals;
 
 namespace EdgeGateway.Service.Checkout.Ledger;
 
@@ -21,18 +22,29 @@ internal sealed record CommittedSale
     public required string LicenceNumber { get; init; }
     public required string Operator { get; init; }
 
-    /// <summary><c>id-card</c> or <c>none</c>.</summary>
+    /// <summary><c>id-card</c>, <c>medium</c> or <c>none</c>.</summary>
     public required string Method { get; init; }
 
     public string? BuyerName { get; init; }
     public string? BuyerNumber { get; init; }
     public string? Purpose { get; init; }
+
+    /// <summary>Why it went beyond the buyer's quota; null when it did not.</summary>
+    public string? QuotaReason { get; init; }
     public required long TotalFen { get; init; }
     public required string Catalogue { get; init; }
     public IReadOnlyList<CommittedLine> Lines { get; init; } = [];
 
     /// <summary>What became of its papers, the first one first. Empty: not printed yet, or the gateway stopped before it knew.</summary>
     public IReadOnlyList<ReceiptFact> Receipts { get; init; } = [];
+
+    /// <summary>What was taken back of it, the oldest first.</summary>
+    public IReadOnlyList<CommittedReversal> Reversals { get; init; } = [];
+
+    public bool Cancelled => Reversals.Any(one => one.Kind == ReversalKind.Cancelled);
+
+    /// <summary>Units of a line (from 1) that came back.</summary>
+    public int ReturnedOf(int line) => Reversals.SelectMany(one => one.Lines).Where(back => back.Line == line).Sum(back => back.Quantity);
 }
 
 /// <summary>One line of a committed sale.</summary>

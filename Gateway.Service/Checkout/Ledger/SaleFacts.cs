@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Quota;
 using EdgeGateway.Service.Checkout.Till;
 
 namespace EdgeGateway.Service.Checkout.Ledger;
@@ -7,6 +8,7 @@ namespace EdgeGateway.Service.Checkout.Ledger;
 internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
 {
     public const string ByCard = "id-card";
+    public const string ByMedium = "medium";
     public const string Nobody = "none";
 
     /// <param name="hashOf">Keyed hash of a document number.</param>
@@ -24,6 +26,7 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
             TotalFen = draft.TotalFen,
             Buyer = Of(draft.Buyer, date, hashOf),
             Purpose = draft.Purpose,
+            Quota = QuotaOf(draft),
             Catalogue = rules.Catalogue.Edition,
             TookMs = (long)took.TotalMilliseconds,
         };
@@ -31,7 +34,10 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
 
     private static BuyerData Of(Buyer? buyer, DateOnly date, Func<string, string> hashOf) => buyer is null
         ? new BuyerData(Nobody, false)
-        : new BuyerData(ByCard, buyer.Document.NumberChecked == true, buyer.MaskedNumber, hashOf(buyer.Document.Number), buyer.Document.Type.ToString(), buyer.ExpiredOn(date));
+        : new BuyerData(buyer.Proof == BuyerProof.Medium ? ByMedium : ByCard, buyer.Document.NumberChecked == true, buyer.MaskedNumber, hashOf(buyer.Document.Number), buyer.Document.Type.ToString(), buyer.ExpiredOn(date));
+
+    private static QuotaData? QuotaOf(SaleDraft draft) =>
+        draft.QuotaReason is { } reason && QuotaRule.Exceeded(draft) is { IsEmpty: false } exceeded ? new QuotaData(reason, exceeded) : null;
 
     private static SaleLineData Of(DraftLine line, int number, bool restricted) => new()
     {
@@ -49,5 +55,6 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
         PriceFen = line.Product.PriceFen,
         AmountFen = line.AmountFen,
         TraceCodes = line.TraceCodes,
+        Contents = Contents.Of(line.Product) * line.Quantity,
     };
 }

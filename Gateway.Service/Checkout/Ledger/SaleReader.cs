@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Reversals;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Checkout.Ledger;
@@ -9,7 +10,7 @@ internal static class SaleReader
 {
     private const string Columns = """
         SELECT id, seq, event_hash, code, time_utc, time_local, store_name, licence_number, operator, method, buyer_name, buyer_number,
-          purpose, total_fen, catalogue FROM sale
+          purpose, total_fen, catalogue, quota_reason FROM sale
         """;
 
     private const string Lines = """
@@ -37,6 +38,13 @@ internal static class SaleReader
         return All(connection, command.With("$count", count));
     }
 
+    /// <summary>Sales of some days, oldest first.</summary>
+    public static IReadOnlyList<CommittedSale> Between(SqliteConnection connection, DateOnly from, DateOnly to)
+    {
+        using var command = connection.Command($"{Columns} WHERE date_local BETWEEN $from AND $to ORDER BY seq");
+        return All(connection, command.With("$from", Sql.Day(from)).With("$to", Sql.Day(to)));
+    }
+
     private static List<CommittedSale> All(SqliteConnection connection, SqliteCommand command)
     {
         var sales = new List<CommittedSale>();
@@ -45,7 +53,7 @@ internal static class SaleReader
             while (row.Read())
                 sales.Add(SaleOf(row));
         }
-        return sales.ConvertAll(sale => sale with { Lines = LinesOf(connection, sale.Id), Receipts = ReceiptsOf(connection, sale.Id) });
+        return sales.ConvertAll(sale => sale with { Lines = LinesOf(connection, sale.Id), Receipts = ReceiptsOf(connection, sale.Id), Reversals = ReversalRows.OfSale(connection, sale.Id) });
     }
 
     private static CommittedSale SaleOf(SqliteDataReader row) => new()
@@ -65,6 +73,7 @@ internal static class SaleReader
         Purpose = row.Text(12),
         TotalFen = row.GetInt64(13),
         Catalogue = row.GetString(14),
+        QuotaReason = row.Text(15),
     };
 
     private static List<CommittedLine> LinesOf(SqliteConnection connection, Guid id)

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Quota;
 
 namespace EdgeGateway.Service.Checkout.Ledger;
 
@@ -19,15 +21,21 @@ internal sealed record SaleRecordedData
     public string? Purpose { get; init; }
     public required CatalogueEdition Catalogue { get; init; }
 
+    /// <summary>Present when the sale went beyond the buyer's quota.</summary>
+    public QuotaData? Quota { get; init; }
+
     /// <summary>From the first card or scan to the main key, in ms.</summary>
     public required long TookMs { get; init; }
 }
+
+/// <summary>A sale beyond the buyer's quota, and why it was made.</summary>
+internal sealed record QuotaData(string Reason, IReadOnlyList<QuotaExcess> Exceeded);
 
 /// <summary>Which store.</summary>
 internal sealed record StoreData(string Name, string LicenceNumber, bool DesignatedOutlet, string? CreditCode = null);
 
 /// <summary>Who bought, as far as everybody may know.</summary>
-/// <param name="Method"><c>id-card</c> or <c>none</c>.</param>
+/// <param name="Method"><c>id-card</c>, <c>medium</c> (a code bound to a document that was read before) or <c>none</c>.</param>
 /// <param name="Verified">A machine read the document and its check character was right.</param>
 /// <param name="MaskedNumber">First 3 and last 2 characters.</param>
 /// <param name="Hash">Keyed hash of the number: the same buyer has the same one in this store.</param>
@@ -51,5 +59,9 @@ internal sealed record SaleLineData
     public required int Quantity { get; init; }
     public required int PriceFen { get; init; }
     public required long AmountFen { get; init; }
-    public IReadOnlyList<string> TraceCodes { get; init; } = [];
+    public IReadOnlyList<string> TraceCodes { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the whole line holds, in mg.</summary>
+    [JsonPropertyName("contentsMg")]
+    public Contents Contents { get; init; }
 }

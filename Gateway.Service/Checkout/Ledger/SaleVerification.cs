@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EdgeGateway.Service.Checkout.Reversals;
 
 namespace EdgeGateway.Service.Checkout.Ledger;
 
@@ -24,4 +25,7 @@ internal enum SaleVerdictWord
 }
 
 /// <summary>Answer of <see cref="SaleVerifier"/>.</summary>
-internal sealed record SaleVerification(SaleVerdictWord Verdict, CommittedSale? Sale);
+/// <param name="Verdict">What the code is worth.</param>
+/// <param name="Sale">The sale it is about; null when it is unknown.</param>
+/// <param name="Reversal">The cancellation or return the code belongs to; null when it belongs to the sale itself.</param>
+internal sealed record SaleVerification(SaleVerdictWord Verdict, CommittedSale? Sale, CommittedReversal? Reversal = null);

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Journal;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +15,7 @@ namespace EdgeGateway.Service.Checkout.Receipts;
 /// </summary>
 internal sealed partial class ReceiptDesk(
     SaleLedger ledger,
+    ReversalDesk reversals,
     SaleBoard board,
     PrintReceipt print,
     TimeProvider clock,
@@ -28,6 +30,16 @@ internal sealed partial class ReceiptDesk(
     public bool IsWaiting(Guid saleId) => _waiting.ContainsKey(saleId);
 
     public void Print(Guid saleId) => Enqueue(new ReceiptJob(saleId, Reprint: false));
+
+    /// <summary>Prints the receipt of a cancellation or return.</summary>
+    public void PrintReversal(Guid reversalId) => Enqueue(new ReceiptJob(reversalId, Reprint: false, Reversal: true));
+
+    /// <summary>Like <see cref="Reprint"/>, for a cancellation or return.</summary>
+    public void ReprintReversal(Guid reversalId)
+    {
+        if (!IsWaiting(reversalId))
+            Enqueue(new ReceiptJob(reversalId, Reprint: true, Reversal: true));
+    }
 
     /// <summary>Does nothing while a paper of this sale is on its way: an impatient finger makes one copy.</summary>
     public void Reprint(Guid saleId)
@@ -65,23 +77,39 @@ internal sealed partial class ReceiptDesk(
         board.TryRefresh();
     }
 
+    /// <summary>How one job is composed and where its outcomes are kept; null when there is no such record.</summary>
+    private Paper? PaperOf(ReceiptJob job)
+    {
+        if (!job.Reversal)
+        {
+            return ledger.Find(job.SaleId) is { } sale
+                ? new Paper(sale.Receipts, copy => ReceiptComposer.Compose(sale, copy), fact => ledger.RecordReceiptAsync(sale.Id, fact, CancellationToken.None))
+                : null;
+        }
+        return reversals.Find(job.SaleId) is { } reversal && ledger.Find(reversal.SaleId) is { } reversed
+            ? new Paper(reversals.ReceiptsOf(reversal.Id), copy => ReversalComposer.Compose(reversed, reversal, copy), fact => reversals.RecordReceiptAsync(reversal.Id, fact, CancellationToken.None))
+            : null;
+    }
+
+    private sealed record Paper(IReadOnlyList<ReceiptFact> Facts, Func<int, ReceiptDocument> Compose, Func<ReceiptFact, Task> Record);
+
     private async Task RunAsync(ReceiptJob job, CancellationToken stopping)
     {
-        if (ledger.Find(job.SaleId) is not { } sale)
+        if (PaperOf(job) is not { } paper)
             return;
-        var copy = job.Reprint ? Math.Max(1, sale.Receipts.Select(fact => fact.Copy + 1).DefaultIfEmpty().Max()) : 0;
-        var result = await print(ReceiptComposer.Compose(sale, copy), stopping).ConfigureAwait(false);
+        var copy = job.Reprint ? Math.Max(1, paper.Facts.Select(fact => fact.Copy + 1).DefaultIfEmpty().Max()) : 0;
+        var result = await print(paper.Compose(copy), stopping).ConfigureAwait(false);
         var fact = new ReceiptFact(copy, clock.GetUtcNow(), result.Outcome, result.Trouble?.Code);
         if (result.Outcome != PrintOutcome.Printed)
-            LogNotProved(sale.Id, result.Outcome, result.Trouble?.Code);
+            LogNotProved(job.SaleId, result.Outcome, result.Trouble?.Code);
         try
         {
-            await ledger.RecordReceiptAsync(sale.Id, fact, CancellationToken.None).ConfigureAwait(false);
+            await paper.Record(fact).ConfigureAwait(false);
         }
         catch (Exception trouble) when (trouble is JournalUnavailableException or SqliteException)
         {
             // The sale stands; its paper counts as unknown, which is what the clerk is shown.
-            LogFactLost(sale.Id, trouble);
+            LogFactLost(job.SaleId, trouble);
         }
     }
 }

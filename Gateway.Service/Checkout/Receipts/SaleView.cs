@@ -48,6 +48,12 @@ public sealed record SaleView
 
     public required int Lines { get; init; }
     public required long TotalFen { get; init; }
+    /// <summary>作废: the whole sale was taken back.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>Money given back for returns and cancellation.</summary>
+    public long ReturnedFen { get; init; }
+
     public required PaperState Paper { get; init; }
 
     /// <summary>Reprints so far.</summary>

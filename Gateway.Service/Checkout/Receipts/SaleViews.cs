@@ -26,6 +26,8 @@ internal sealed class SaleViews(SaleLedger ledger, SaleBoard board, ReceiptDesk 
         Summary = SummaryOf(sale.Lines),
         Lines = sale.Lines.Count,
         TotalFen = sale.TotalFen,
+        Cancelled = sale.Cancelled,
+        ReturnedFen = sale.Reversals.Sum(one => one.AmountFen),
         Paper = receipts.IsWaiting(sale.Id) ? PaperState.Printing : PaperOf(sale.Receipts),
         Reprints = sale.Receipts.Count(fact => fact.Copy > 0),
         Delivery = delivery.TickOf(sale.Seq),

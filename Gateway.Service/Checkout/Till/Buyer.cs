@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.IdCard;
+using EdgeGateway.Service.Checkout.Quota;
 
 namespace EdgeGateway.Service.Checkout.Till;
 
@@ -8,6 +9,12 @@ namespace EdgeGateway.Service.Checkout.Till;
 /// <param name="ReaderId">Reader that read it.</param>
 internal sealed record Buyer(IdentityDocument Document, string ReaderId)
 {
+    /// <summary>How he showed who he is.</summary>
+    public BuyerProof Proof { get; init; }
+
+    /// <summary>His quotas; null when nobody looked.</summary>
+    public BuyerStanding? Standing { get; init; }
+
     public string MaskedName => Masking.Name(Document.Name);
 
     public string MaskedNumber => Masking.Number(Document.Number);

@@ -39,14 +39,18 @@ internal sealed class CheckoutSession : IDisposable
     public void Card(CardRead read)
     {
         _hands.Post(CheckoutEvents.IdentityRead(read));
-        Do(now => TillDesk.Card(now, new Buyer(read.Document, read.DeviceId), Today));
+        var buyer = _hands.Know(new Buyer(read.Document, read.DeviceId));
+        Do(now => TillDesk.Card(now, buyer, Today));
     }
 
     /// <summary>A scanner read a label, or the clerk typed one.</summary>
     public void Label(string text, string? aimId)
     {
         var label = LabelParser.Parse(text, aimId);
-        Do(now => _desk.Label(now, label, Today));
+        var buyer = _hands.MediumOf(text) is { } found ? _hands.Know(found) : null;
+        var move = Do(now => now.Binding ? TillDesk.Bind(now, text) : buyer is not null ? _desk.Medium(now, buyer, Today) : _desk.Label(now, label, Today));
+        if (move is { Bind: { } code, Next.Draft.Buyer: { } owner })
+            _ = BindAsync(owner, code);
     }
 
     /// <summary>The same from another program, several units at once. False when nothing was added: the notice says why.</summary>
@@ -86,8 +90,23 @@ internal sealed class CheckoutSession : IDisposable
         Do(now => new Move(now.With(now.Draft with { Purpose = text })));
     }
 
+    /// <summary>Sells on beyond the quota, with this reason on record; null or empty takes it back.</summary>
+    public void SetQuotaReason(string? reason)
+    {
+        var text = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        Do(now => new Move(now.With(now.Draft with { QuotaReason = text })));
+    }
+
+    /// <summary>The next scan is the code to bind to the buyer.</summary>
+    public void AskForMedium() => Do(TillDesk.AskForMedium);
+
+    /// <summary>Binds a code to the buyer of the basket. False when it was not bound: the notice says why.</summary>
+    public Task<bool> BindAsync(string code) => State.Buyer is not null && Volatile.Read(ref _now).Draft.Buyer is { } owner
+        ? BindAsync(owner, code)
+        : Task.FromResult(Do(TillDesk.AskForMedium).Next.Binding);
+
     /// <summary>The wrong person's card: takes the buyer off and keeps the goods.</summary>
-    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null })));
+    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null, QuotaReason = null })));
 
     /// <summary>Empties the basket; <see cref="Undo"/> brings it back until something else is begun.</summary>
     public void Clear() => Do(now => new Move(now.Clear()));
@@ -128,6 +147,13 @@ internal sealed class CheckoutSession : IDisposable
     public void Dispose() => _idle.Dispose();
 
     private DateOnly Today => DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
+
+    private async Task<bool> BindAsync(Buyer owner, string code)
+    {
+        var notice = await _hands.Bind(owner, code, CancellationToken.None).ConfigureAwait(false);
+        Do(now => new Move(now with { Notice = notice }));
+        return notice.Kind == NoticeKind.Info;
+    }
 
     private Move Do(Func<Situation, Move> decide)
     {

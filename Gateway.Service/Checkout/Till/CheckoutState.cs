@@ -23,6 +23,17 @@ public sealed record CheckoutState
     /// <summary>True when something in the basket needs a purpose.</summary>
     public required bool PurposeNeeded { get; init; }
 
+    /// <summary>The buyer's quotas this season; empty when nothing is known of him.</summary>
+    public ImmutableArray<QuotaView> Quotas { get; init; } = [];
+
+    /// <summary>The basket goes beyond a quota, with or without a reason.</summary>
+    public bool QuotaExceeded { get; init; }
+
+    public string? QuotaReason { get; init; }
+
+    /// <summary>The next scan is the code to bind to the buyer.</summary>
+    public bool Binding { get; init; }
+
     /// <summary>Products to choose from; empty when there is no choice to make.</summary>
     public ImmutableArray<ChoiceView> Choices { get; init; } = [];
 
@@ -39,7 +50,14 @@ public sealed record CheckoutState
 }
 
 /// <summary>The buyer, masked.</summary>
-public sealed record BuyerView(string Name, string Number, Bilingual Document, bool Expired);
+public sealed record BuyerView(string Name, string Number, Bilingual Document, bool Expired)
+{
+    /// <summary>Known by a bound card or code, not by the document itself.</summary>
+    public bool ByMedium { get; init; }
+}
+
+/// <summary>One quota of the buyer, in kilograms.</summary>
+public sealed record QuotaView(Measure Measure, Bilingual Name, decimal AllowedKg, decimal RemainingKg, decimal BasketKg, bool Exceeded);
 
 /// <summary>One line of the basket.</summary>
 public sealed record LineView

@@ -14,4 +14,7 @@ internal enum Duty
 
     /// <summary>What it will be used for.</summary>
     Purpose = 4,
+
+    /// <summary>The document itself on the reader; a bound medium is not enough.</summary>
+    OwnDocument = 8,
 }

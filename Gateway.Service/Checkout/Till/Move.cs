@@ -4,4 +4,5 @@ namespace EdgeGateway.Service.Checkout.Till;
 /// <param name="Next">The till afterwards.</param>
 /// <param name="Refusal">Something to put on record; null for nothing.</param>
 /// <param name="Sale">A sale to write; null for none.</param>
-internal sealed record Move(Situation Next, Refusal? Refusal = null, SaleDraft? Sale = null);
+/// <param name="Bind">A code to bind to the buyer of <paramref name="Next"/>; null for none.</param>
+internal sealed record Move(Situation Next, Refusal? Refusal = null, SaleDraft? Sale = null, string? Bind = null);

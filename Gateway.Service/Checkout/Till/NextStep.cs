@@ -30,6 +30,10 @@ public enum NextStep
     [JsonStringEnumMemberName("purpose")]
     Purpose,
 
+    /// <summary>The basket goes beyond the buyer's quota: take something out, or say why.</summary>
+    [JsonStringEnumMemberName("quota")]
+    Quota,
+
     /// <summary>A product in the basket may not be sold any more (the date changed): take it out.</summary>
     [JsonStringEnumMemberName("take-out")]
     TakeOut,

@@ -12,6 +12,9 @@ internal sealed record SaleDraft
     public Buyer? Buyer { get; init; }
     public string? Purpose { get; init; }
 
+    /// <summary>Why the sale goes on beyond the buyer's quota; null when nobody said so.</summary>
+    public string? QuotaReason { get; init; }
+
     /// <summary>Line the plus and minus keys work on: the last one touched. -1 with an empty basket.</summary>
     public int Selected { get; init; } = -1;
 
@@ -60,7 +63,7 @@ internal sealed record SaleDraft
     public SaleDraft Under(SaleDraft newer)
     {
         var merged = newer.Lines.Aggregate(this, (sum, line) => sum.Merge(line));
-        return merged with { Buyer = newer.Buyer ?? Buyer, Purpose = newer.Purpose ?? Purpose };
+        return merged with { Buyer = newer.Buyer ?? Buyer, Purpose = newer.Purpose ?? Purpose, QuotaReason = newer.QuotaReason ?? QuotaReason };
     }
 
     private SaleDraft Merge(DraftLine line)

@@ -1,5 +1,6 @@
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Quota;
 
 namespace EdgeGateway.Service.Checkout.Till;
 
@@ -38,7 +39,7 @@ internal sealed class SaleRules(CatalogueShelf shelf, SalePolicy policy)
             return new ProductVerdict(true, true, Duty.None, SaleVerdict.NotDesignated, new Bilingual(
                 $"本店不是限制使用农药定点经营门店，不能销售{restricted.Ingredient}产品",
                 $"This store is not a designated outlet for restricted pesticides ({restricted.Ingredient})"));
-        return new ProductVerdict(false, true, Duty.Identity | Duty.ValidDocument | Duty.Purpose, "restricted", new Bilingual(
+        return new ProductVerdict(false, true, Duty.Identity | Duty.OwnDocument | Duty.ValidDocument | Duty.Purpose, "restricted", new Bilingual(
             restricted is null ? "高毒农药：须出示有效证件并说明用途" : "限制使用农药：须出示有效证件并说明用途",
             restricted is null ? "Highly toxic: valid document and purpose needed" : "Restricted: valid document and purpose needed"));
     }
@@ -54,9 +55,11 @@ internal sealed class SaleRules(CatalogueShelf shelf, SalePolicy policy)
         var because = verdicts.Find(one => (one.Verdict.Duties & missing) != 0).Product;
         var (code, reason) = missing switch
         {
-            Duty.None => (SaleVerdict.Ok, new Bilingual("可以结账", "Ready")),
+            Duty.None => Quota(draft),
             _ when missing.HasFlag(Duty.Identity) => (SaleVerdict.IdentityMissing,
                 new Bilingual($"{because?.Name}须实名购买", $"{because?.Name} is sold by real name only")),
+            _ when missing.HasFlag(Duty.OwnDocument) => (SaleVerdict.DocumentNeeded,
+                new Bilingual($"购买{because?.Name}须出示身份证原件，不能用绑定的卡或码", $"{because?.Name} needs the document itself, not a bound card or code")),
             _ when missing.HasFlag(Duty.ValidDocument) => (SaleVerdict.DocumentExpired,
                 new Bilingual($"证件已过有效期，不能购买{because?.Name}", $"The document has expired: {because?.Name} cannot be sold")),
             _ => (SaleVerdict.PurposeMissing, new Bilingual($"{because?.Name}须登记用途", $"{because?.Name} needs a purpose")),
@@ -72,11 +75,18 @@ internal sealed class SaleRules(CatalogueShelf shelf, SalePolicy policy)
             : new ProductVerdict(false, false, Duty.None, "free", new Bilingual("可直接销售", "No document needed"));
     }
 
-    private static Duty Met(SaleDraft draft, DateOnly date)
+    private static (string Code, Bilingual Reason) Quota(SaleDraft draft) =>
+        draft.QuotaReason is null && QuotaRule.Exceeded(draft) is { IsEmpty: false } exceeded
+            ? (SaleVerdict.QuotaExceeded, QuotaWords.Exceeded(exceeded))
+            : (SaleVerdict.Ok, new Bilingual("可以结账", "Ready"));
+
+    private Duty Met(SaleDraft draft, DateOnly date)
     {
         var met = draft.Purpose is null ? Duty.None : Duty.Purpose;
         if (draft.Buyer is not { } buyer)
             return met;
-        return met | Duty.Identity | (buyer.ExpiredOn(date) ? Duty.None : Duty.ValidDocument);
+        if (buyer.Proof == BuyerProof.Medium)
+            return policy.BoundMedium ? met | Duty.Identity : met;
+        return met | Duty.Identity | Duty.OwnDocument | (buyer.ExpiredOn(date) ? Duty.None : Duty.ValidDocument);
     }
 }

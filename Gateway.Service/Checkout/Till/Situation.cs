@@ -18,6 +18,9 @@ internal sealed record Situation
 
     public Notice? Notice { get; init; }
 
+    /// <summary>The next label is not goods but the code to bind to the buyer.</summary>
+    public bool Binding { get; init; }
+
     /// <summary>Why the last sale could not be written.</summary>
     public Trouble? Trouble { get; init; }
 
@@ -36,6 +39,8 @@ internal sealed record Situation
     /// <summary>An open question is dropped first; without one the basket is emptied.</summary>
     public Situation Clear()
     {
+        if (Binding)
+            return this with { Binding = false, Notice = null };
         if (!Choices.IsEmpty)
             return this with { Choices = Choices.RemoveAt(0) };
         if (Draft.IsEmpty)
@@ -61,7 +66,7 @@ internal sealed record Situation
     /// <summary>A buyer who walked away must not stay for the next one, and a cleared name must not stay in memory.</summary>
     public Situation Forget()
     {
-        var kept = this with { Undo = null };
+        var kept = this with { Undo = null, Binding = false };
         if (Draft.Buyer is null)
             return kept;
         return kept.With(Draft with { Buyer = null }, new Notice(NoticeKind.Info,

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using EdgeGateway.Protocols.IdCard;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout.Quota;
 
 namespace EdgeGateway.Service.Checkout.Till;
 
@@ -21,6 +23,10 @@ internal static class StateView
             TotalFen = draft.TotalFen,
             Purpose = draft.Purpose,
             PurposeNeeded = verdicts.Exists(one => one.Duties.HasFlag(Duty.Purpose)),
+            Quotas = Quotas(draft),
+            QuotaExceeded = !QuotaRule.Exceeded(draft).IsEmpty,
+            QuotaReason = draft.QuotaReason,
+            Binding = now.Binding,
             Choices = now.Choices is [var choice, ..] ? [.. choice.Products.Select(p => new ChoiceView(p.Code, p.Name, p.Specification, p.Producer))] : [],
             Notice = now.Notice,
             CanUndo = now.Undo is not null,
@@ -36,8 +42,22 @@ internal static class StateView
         _ => new("外国人永久居留身份证", "Permanent residence card"),
     };
 
-    private static BuyerView? Of(Buyer? buyer, DateOnly date) =>
-        buyer is null ? null : new BuyerView(buyer.MaskedName, buyer.MaskedNumber, DocumentName(buyer.Document.Type), buyer.ExpiredOn(date));
+    private static BuyerView? Of(Buyer? buyer, DateOnly date) => buyer is null
+        ? null
+        : new BuyerView(buyer.MaskedName, buyer.MaskedNumber, DocumentName(buyer.Document.Type), buyer.ExpiredOn(date)) { ByMedium = buyer.Proof == BuyerProof.Medium };
+
+    private static ImmutableArray<QuotaView> Quotas(SaleDraft draft)
+    {
+        if (draft.Buyer?.Standing is not { } standing)
+            return [];
+        var basket = QuotaRule.ContentsOf(draft);
+        return [.. standing.Allowances.Select(one => Of(one, basket.Of(one.Measure)))];
+    }
+
+    private static QuotaView Of(Allowance one, long basketMg) => new(one.Measure, QuotaWords.Of(one.Measure), Kg(one.AllowedMg), Kg(one.RemainingMg), Kg(basketMg),
+        basketMg > 0 && basketMg > one.RemainingMg);
+
+    private static decimal Kg(long mg) => mg / 1_000_000m;
 
     private static LineView Of(DraftLine line, bool restricted, bool selected) => new()
     {

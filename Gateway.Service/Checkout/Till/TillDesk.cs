@@ -14,7 +14,7 @@ internal sealed class TillDesk(SaleRules rules)
         if (buyer.Document.NumberChecked == false)
             return new Move(now.Say(NoticeKind.Warning, new("证件号码校验不对，没有采用", "The number's check character is wrong: not used"),
                 new("请把身份证拿开，重新放一次", "Lift the card and place it again")));
-        var draft = now.Draft with { Buyer = buyer };
+        var draft = now.Draft with { Buyer = buyer, QuotaReason = now.Draft.Buyer?.SameAs(buyer) == true ? now.Draft.QuotaReason : null };
         if (buyer.ExpiredOn(date))
             return new Move(now.With(draft, new Notice(NoticeKind.Warning,
                 new($"证件已于{buyer.Document.ValidTo:yyyy-MM-dd}到期", $"The document expired on {buyer.Document.ValidTo:yyyy-MM-dd}"),
@@ -25,6 +25,22 @@ internal sealed class TillDesk(SaleRules rules)
             new($"购买人已换成 {buyer.MaskedName} {buyer.MaskedNumber}", $"The buyer is now {buyer.MaskedName} {buyer.MaskedNumber}"),
             new("如果放错了卡，请让原来的购买人再刷一次", "Wrong card? Place the first one again"))));
     }
+
+    /// <summary>A bound card or code was scanned: it stands for the buyer, where that is allowed, and never pushes out his document.</summary>
+    public Move Medium(Situation now, Buyer buyer, DateOnly date)
+    {
+        if (!Rules.Policy.BoundMedium)
+            return new Move(now.Say(NoticeKind.Warning, new("本店只认身份证原件", "This store takes the document itself only"), new("请刷身份证", "Place the ID card")));
+        return now.Draft.Buyer is { Proof: BuyerProof.Card } shown && shown.SameAs(buyer) ? new Move(now.With(now.Draft)) : Card(now, buyer, date);
+    }
+
+    /// <summary>The clerk wants to bind a code: the next label is it.</summary>
+    public static Move AskForMedium(Situation now) => now.Draft.Buyer is { Proof: BuyerProof.Card, Document.NumberChecked: not false }
+        ? new Move(now.Say(NoticeKind.Info, new("请扫要绑定的农户卡或二维码", "Scan the card or code to bind"), new("按 Esc 取消", "Esc leaves it")) with { Binding = true })
+        : new Move(now.Say(NoticeKind.Warning, new("绑定前请先刷购买人的身份证", "Place the buyer's ID card first")));
+
+    /// <summary>The code to bind.</summary>
+    public static Move Bind(Situation now, string code) => new(now with { Binding = false, Notice = null }, Bind: code);
 
     public Move Label(Situation now, Label label, DateOnly date)
     {
@@ -63,6 +79,9 @@ internal sealed class TillDesk(SaleRules rules)
         var verdict = Rules.Judge(now.Draft, date);
         if (verdict.Code == SaleVerdict.Empty || !now.Choices.IsEmpty)
             return new Move(now);
+        // Over the quota is no refusal: the clerk takes something out, or says why it is sold.
+        if (verdict.Code == SaleVerdict.QuotaExceeded)
+            return new Move(now.Say(NoticeKind.Warning, verdict.Reason, new("请减少数量，或选一个理由", "Take something out, or give a reason")));
         return verdict.Allowed
             ? new Move(now.Taken(), Sale: now.Draft)
             : Refuse(now, new Refusal(verdict.Code, verdict.Because), new Notice(NoticeKind.Refused, verdict.Reason));
@@ -77,6 +96,8 @@ internal sealed class TillDesk(SaleRules rules)
             SaleVerdict.Ok => NextStep.Confirm,
             SaleVerdict.Empty => now.Draft.Buyer is null ? NextStep.Start : NextStep.Scan,
             SaleVerdict.IdentityMissing => NextStep.Card,
+            SaleVerdict.DocumentNeeded => NextStep.Card,
+            SaleVerdict.QuotaExceeded => NextStep.Quota,
             SaleVerdict.DocumentExpired => NextStep.ValidCard,
             SaleVerdict.PurposeMissing => NextStep.Purpose,
             _ => NextStep.TakeOut,

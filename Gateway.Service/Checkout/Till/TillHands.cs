@@ -10,4 +10,14 @@ namespace EdgeGateway.Service.Checkout.Till;
 internal sealed record TillHands(
     Func<SaleDraft, TimeSpan, CancellationToken, Task<RecordResult>> Record,
     Action<EventDraft> Post,
-    Action<Guid> Print);
+    Action<Guid> Print)
+{
+    /// <summary>Adds what the store knows of a buyer: his quotas.</summary>
+    public Func<Buyer, Buyer> Know { get; init; } = buyer => buyer;
+
+    /// <summary>Who is behind a bound card or code; null when the text is none.</summary>
+    public Func<string, Buyer?> MediumOf { get; init; } = _ => null;
+
+    /// <summary>Binds a code to a buyer and says what became of it.</summary>
+    public Func<Buyer, string, CancellationToken, Task<Notice>> Bind { get; init; } = (_, _, _) => Task.FromResult(new Notice(NoticeKind.Warning, new("不能绑定", "Not available")));
+}

@@ -18,6 +18,7 @@ internal sealed record NextWords(Bilingual Word, string Icon, string Class)
         NextStep.Card => new(new("请刷身份证", "Place the ID card"), Icons.Material.Rounded.Contactless, "till-ask"),
         NextStep.ValidCard => new(new("请换有效证件", "A valid document is needed"), Icons.Material.Rounded.Contactless, "eg-bad"),
         NextStep.Purpose => new(new("请选用途", "Choose the purpose"), Icons.Material.Rounded.Grass, "till-ask"),
+        NextStep.Quota => new(new("超过定额", "Over the quota"), Icons.Material.Rounded.Scale, "eg-warn"),
         NextStep.TakeOut => new(new("请拿掉不能卖的商品", "Take out what must not be sold"), Icons.Material.Rounded.Block, "eg-bad"),
         NextStep.Confirm => new(new("打印并完成", "Print and finish"), Icons.Material.Rounded.Print, "till-go"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step"),

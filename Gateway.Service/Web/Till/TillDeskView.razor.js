@@ -1,7 +1,7 @@
 // Keys of the till. What is typed collects in the entry field, whoever types: the clerk, or a scanner that acts as a keyboard.
 // Enter with something in the field looks that up; only Enter on an empty field is the main key. So a scanner's own Enter can never
 // complete a sale.
-const singleKeys = ['+', '-', 'Delete', 'ArrowUp', 'ArrowDown', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9'];
+const singleKeys = ['+', '-', 'Delete', 'ArrowUp', 'ArrowDown', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'];
 let page = null;
 const follow = new MutationObserver(() => document.querySelector('.till-selected')?.scrollIntoView({ block: 'nearest' }));
 

@@ -8,7 +8,7 @@ internal static class TillKeys
     /// <summary>Keys for purposes and choices, in the order of the buttons. F1 and F5 stay the browser's.</summary>
     public static IReadOnlyList<string> Picks { get; } = ["F2", "F3", "F4", "F6", "F7"];
 
-    public static void Press(string key, CheckoutSession session, IReadOnlyList<string> purposes)
+    public static void Press(string key, CheckoutSession session, IReadOnlyList<string> purposes, IReadOnlyList<string> quotaReasons)
     {
         switch (key)
         {
@@ -34,18 +34,20 @@ internal static class TillKeys
                 session.Step(1);
                 break;
             default:
-                Pick(key, session, purposes);
+                Pick(key, session, purposes, quotaReasons);
                 break;
         }
     }
 
-    private static void Pick(string key, CheckoutSession session, IReadOnlyList<string> purposes)
+    private static void Pick(string key, CheckoutSession session, IReadOnlyList<string> purposes, IReadOnlyList<string> quotaReasons)
     {
         var index = Picks.ToList().IndexOf(key);
         if (index < 0)
             return;
         if (!session.State.Choices.IsEmpty)
             session.Choose(index);
+        else if (session.State.Next == NextStep.Quota && index < quotaReasons.Count)
+            session.SetQuotaReason(quotaReasons[index]);
         else if (index < purposes.Count)
             session.SetPurpose(purposes[index]);
     }

@@ -33,6 +33,10 @@ public sealed class EventOutboxTests : IAsyncDisposable
         Assert.Equal([EventTypes.IdentityRead, EventTypes.SaleRefused], told.Select(one => one.Type));
         Assert.Equal(EventClass.Sale, told[1].Class);
         Assert.All(told, one => Leaks.AssertNone(one.Body));
+        _outbox.Count(TillCounts.ReadFailed);
+        await Wait.UntilAsync(() => _bench.Scalar<long>("SELECT count(*) FROM till_count") == 3);
+        // 02:30 in the store is already the next day there.
+        Assert.Equal(3, _bench.Scalar<long>("SELECT sum(value) FROM till_count WHERE date_local = '2026-11-24' AND name IN ('read.ok', 'read.failed', 'refused.banned')"));
     }
 
     [Fact]

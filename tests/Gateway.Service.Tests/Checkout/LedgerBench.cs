@@ -1,6 +1,9 @@
+using System.Text.Json;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Checkout.Identity;
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
@@ -28,6 +31,8 @@ internal sealed class LedgerBench : IAsyncDisposable
     public StoreKey Key { get; }
     public SaleLedger Ledger { get; private set; }
     public IdentityVault Vault { get; private set; } = null!;
+    public ReversalDesk Reversals { get; private set; } = null!;
+    public CatalogueShelf Goods { get; } = new(Shelf.Catalogue);
 
     public static CheckoutOptions Store { get; } = new() { Enabled = true, StoreName = "示范农资店", LicenceNumber = "农药经许（示范）000", DesignatedOutlet = true, Operator = "店员一" };
 
@@ -47,6 +52,14 @@ internal sealed class LedgerBench : IAsyncDisposable
         Ledger = NewLedger();
     }
 
+    /// <summary>Data of the newest event.</summary>
+    public (string Type, JsonElement Data) Newest()
+    {
+        var told = Journal.Store.ReadEvents(Journal.Store.LastSeq - 1, 1)[0];
+        Leaks.AssertNone(told.Body);
+        return (told.Type, JsonDocument.Parse(told.Body).RootElement.GetProperty("data"));
+    }
+
     public T Scalar<T>(string sql) => Journal.Store.Read(connection =>
     {
         using var command = connection.Command(sql);
@@ -55,6 +68,7 @@ internal sealed class LedgerBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Reversals.Dispose();
         await Journal.DisposeAsync();
         _keys.Dispose();
     }
@@ -66,6 +80,8 @@ internal sealed class LedgerBench : IAsyncDisposable
     {
         Vault = new IdentityVault(Key, IdentityKeys.In(Journal.Store));
         var facts = new SaleFacts(Store, Shelf.Rules());
-        return new SaleLedger(Journal.Store, Vault, facts, Clock, Journal.Logs.CreateLogger<SaleLedger>());
+        var ledger = new SaleLedger(Journal.Store, Vault, facts, Clock, Journal.Logs.CreateLogger<SaleLedger>());
+        Reversals = new ReversalDesk(Journal.Store, ledger, Store, Clock, Journal.Logs.CreateLogger<ReversalDesk>());
+        return ledger;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReceiptDeskTests : IAsyncDisposable
     public ReceiptDeskTests()
     {
         _board = new SaleBoard(_bench.Ledger);
-        _desk = new ReceiptDesk(_bench.Ledger, _board, Print, _bench.Clock, _bench.Journal.Logs.CreateLogger<ReceiptDesk>());
+        _desk = new ReceiptDesk(_bench.Ledger, _bench.Reversals, _board, Print, _bench.Clock, _bench.Journal.Logs.CreateLogger<ReceiptDesk>());
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

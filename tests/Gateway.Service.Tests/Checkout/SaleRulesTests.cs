@@ -30,8 +30,8 @@ public sealed class SaleRulesTests
     [Theory]
     [InlineData("P001", Duty.Identity)]
     [InlineData("P002", Duty.Identity)]
-    [InlineData("P003", Duty.Identity | Duty.ValidDocument | Duty.Purpose)]
-    [InlineData("P004", Duty.Identity | Duty.ValidDocument | Duty.Purpose)]
+    [InlineData("P003", Duty.Identity | Duty.OwnDocument | Duty.ValidDocument | Duty.Purpose)]
+    [InlineData("P004", Duty.Identity | Duty.OwnDocument | Duty.ValidDocument | Duty.Purpose)]
     [InlineData("P006", Duty.None)]
     [InlineData("F001", Duty.Identity)]
     [InlineData("F002", Duty.Identity)]
@@ -44,7 +44,7 @@ public sealed class SaleRulesTests
     public void Judge_HighToxicityOnNoList_StillNeedsDocumentAndPurpose()
     {
         var product = Shelf.Product("P004") with { Ingredients = [] };
-        Assert.Equal(Duty.Identity | Duty.ValidDocument | Duty.Purpose, Rules.Judge(product, Shelf.Today).Duties);
+        Assert.Equal(Duty.Identity | Duty.OwnDocument | Duty.ValidDocument | Duty.Purpose, Rules.Judge(product, Shelf.Today).Duties);
         Assert.False(Shelf.Rules(designated: false).Judge(product, Shelf.Today).Refused);
     }
 
@@ -88,6 +88,20 @@ public sealed class SaleRulesTests
     {
         var draft = SaleDraft.Empty.Add(Shelf.Product(code)) with { Buyer = Cards.Buyer(Cards.Expired), Purpose = "水稻" };
         Assert.Equal(expected, Rules.Judge(draft, Shelf.Today).Code);
+    }
+
+    [Theory]
+    [InlineData("P001", true, "ok")]
+    [InlineData("F001", true, "ok")]
+    [InlineData("P003", true, "document-needed")]
+    [InlineData("P004", true, "document-needed")]
+    [InlineData("P001", false, "identity-missing")]
+    [InlineData("Q001", false, "ok")]
+    public void Judge_BoundMedium_IsEnoughOnlyWhereTheDocumentIsNotNeeded(string code, bool allowed, string expected)
+    {
+        var rules = new SaleRules(Shelf.Catalogue, Rules.Policy with { BoundMedium = allowed });
+        var draft = SaleDraft.Empty.Add(Shelf.Product(code)) with { Buyer = Cards.Buyer() with { Proof = BuyerProof.Medium }, Purpose = "水稻" };
+        Assert.Equal(expected, rules.Judge(draft, Shelf.Today).Code);
     }
 
     [Fact]

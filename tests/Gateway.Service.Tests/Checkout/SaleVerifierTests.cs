@@ -6,7 +6,7 @@ public sealed class SaleVerifierTests : IAsyncDisposable
 {
     private readonly LedgerBench _bench = new();
 
-    private SaleVerifier Verifier => new(_bench.Ledger, _bench.Journal.Store);
+    private SaleVerifier Verifier => new(_bench.Journal.Store);
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 

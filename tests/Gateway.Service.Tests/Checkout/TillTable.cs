@@ -9,10 +9,10 @@ namespace EdgeGateway.Service.Tests.Checkout;
 /// <summary>A session whose ledger, outbox and printer are lists.</summary>
 internal sealed class TillTable : IDisposable
 {
-    public TillTable(bool designated = true)
+    public TillTable(bool designated = true, Func<TillHands, TillHands>? hands = null)
     {
         Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("store", TimeSpan.FromHours(8), "store", "store"));
-        Session = new CheckoutSession(Shelf.Desk(designated), new TillHands(RecordAsync, Posted.Add, Printed.Add), TimeSpan.FromMinutes(5), Clock);
+        Session = new CheckoutSession(Shelf.Desk(designated), hands is null ? Hands : hands(Hands), TimeSpan.FromMinutes(5), Clock);
         Session.Changed += () => Changes++;
     }
 
@@ -27,6 +27,8 @@ internal sealed class TillTable : IDisposable
     public Func<SaleDraft, Task<RecordResult>>? Ledger { get; set; }
 
     public CheckoutState State => Session.State;
+
+    private TillHands Hands => new(RecordAsync, Posted.Add, Printed.Add);
 
     public IEnumerable<string> PostedTypes => Posted.Select(draft => draft.Type);
 
