@@ -28,4 +28,4 @@ internal sealed record ReversalData
 
 /// <summary>What came back.</summary>
 internal sealed record ReversalLineData(
-    int Line, string ProductCode, string Name, ProductKind Kind, string? RegistrationNumber, string Specification, string Unit, int Quantity, long AmountFen);
+    int Line, string ProductCode, string Name, ProductKind Kind, string Specification, string Unit, int Quantity, long AmountFen, string? RegistrationNumber = null);

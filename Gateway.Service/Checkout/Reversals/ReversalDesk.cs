@@ -79,7 +79,7 @@ internal sealed partial class ReversalDesk(JournalStore journal, SaleLedger sale
     };
 
     private static ReversalLineData DataOf(ReversalLine back, CommittedLine line) =>
-        new(back.Line, line.ProductCode, line.Name, line.Kind, line.RegistrationNumber, line.Specification, line.Unit, back.Quantity, back.AmountFen);
+        new(back.Line, line.ProductCode, line.Name, line.Kind, line.Specification, line.Unit, back.Quantity, back.AmountFen, line.RegistrationNumber);
 }
 
 /// <summary>A committed reversal, or why there is none.</summary>

@@ -13,6 +13,8 @@ namespace EdgeGateway.Service.Tests.Checkout;
 
 public sealed class ExportTests : IAsyncDisposable
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private readonly LedgerBench _bench = new();
     private readonly TempFolder _folder = new();
 
@@ -57,7 +59,7 @@ public sealed class ExportTests : IAsyncDisposable
     {
         using var key = BoxKeyFile.LoadOrCreate(KeyPath);
         var signed = SignedDocument.Sign(Encoding.UTF8.GetBytes("""{ "名称": "甲", "quantity": 3, "price": 12.50 }"""), key);
-        var pretty = JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(signed).RootElement, new JsonSerializerOptions { WriteIndented = true });
+        var pretty = JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(signed).RootElement, Indented);
         var pem = File.ReadAllText(_folder.File("keys/signing.pub"));
         Assert.All([signed, pretty], bytes => Assert.Equal(SignedWord.Intact, SignedDocument.Verify(bytes, pem).Word));
         Assert.Equal(SignedDocument.KeyIdOf(key.ExportSubjectPublicKeyInfo()), SignedDocument.Verify(signed, null).KeyId);

@@ -60,6 +60,15 @@ internal sealed class LedgerBench : IAsyncDisposable
         return (told.Type, JsonDocument.Parse(told.Body).RootElement.GetProperty("data"));
     }
 
+    /// <summary>From now on the disk takes no row for this table.</summary>
+    public Task RefuseAsync(string table) => ExecuteAsync($"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT raise(ABORT, 'refused by the test'); END");
+
+    public Task ExecuteAsync(string sql) => Journal.Store.CommitAsync((connection, transaction, _) =>
+    {
+        using var command = connection.Command(sql, transaction);
+        command.ExecuteNonQuery();
+    }, [], TestContext.Current.CancellationToken);
+
     public T Scalar<T>(string sql) => Journal.Store.Read(connection =>
     {
         using var command = connection.Command(sql);

@@ -52,9 +52,9 @@ public sealed class RevealTests : IAsyncDisposable
     public async Task RevealAsync_JournalCannotWrite_ShowsNothing()
     {
         var sale = await _bench.RecordAsync();
-        var desk = Desk;
-        await _bench.Journal.Store.DisposeAsync();
-        var result = await desk.RevealAsync(sale.Id, "执法检查", Cancel);
+        await _bench.RefuseAsync("identity_reveal");
+        var result = await Desk.RevealAsync(sale.Id, "执法检查", Cancel);
         Assert.Equal((null, "ledger.unavailable"), (result.Fields, result.Trouble?.Code));
+        Assert.Equal(1, _bench.Journal.Store.LastSeq);
     }
 }

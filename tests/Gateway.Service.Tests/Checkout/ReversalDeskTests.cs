@@ -71,11 +71,13 @@ public sealed class ReversalDeskTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CancelAsync_JournalClosed_IsTroubleAndNotAnException()
+    public async Task CancelAsync_LineThatCannotBeWritten_LeavesNeitherRecordNorEvent()
     {
         var sale = await _bench.RecordAsync();
-        await _bench.Journal.Store.DisposeAsync();
+        await _bench.RefuseAsync("sale_reversal_line");
         Assert.Equal("ledger.unavailable", (await _bench.Reversals.CancelAsync(sale.Id, "x", Cancel)).Trouble?.Code);
+        Assert.Equal(1, _bench.Journal.Store.LastSeq);
+        Assert.False(_bench.Ledger.Find(sale.Id)!.Cancelled);
     }
 
     [Fact]
