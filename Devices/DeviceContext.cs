@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Discovery;
 using EdgeGateway.Devices.Links;
 using EdgeGateway.Devices.Virtual;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,12 @@ public sealed record DeviceContext(TimeProvider Clock, ILoggerFactory Loggers, V
 {
     /// <summary>Numbers from 0 to 1 for the reconnect jitter; tests replace it.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+
+    /// <summary>Where the system shows its ports; tests put folders of their own here.</summary>
+    public LinkPlaces Places { get; init; } = new();
+
+    /// <summary>Which device has which port; shared by all devices of a gateway.</summary>
+    public PortClaims Claims { get; } = new();
 
     /// <summary>
     /// The wire of a device: the configured one, or for <c>virtual:</c> the pseudo-terminal of a device that

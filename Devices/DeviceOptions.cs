@@ -12,7 +12,9 @@ public sealed class DeviceOptions
     /// <summary>
     /// Where it is: <c>serial:/dev/serial/by-id/…?baud=115200</c>, <c>serial:COM3?baud=9600</c>, <c>tcp://192.0.2.7:9100</c>,
     /// printers also <c>usblp:/dev/usb/lp0</c> and <c>spooler:Printer Name</c> (Windows),
-    /// <c>virtual:</c> (a device in software behind a real pseudo-terminal; <c>virtual:?baud=9600</c> slows its wire).
+    /// <c>serial:auto</c> (readers and printers: the port on which one answers), <c>usb:0400:c35a</c> (readers),
+    /// <c>hidraw:auto</c> or <c>hidraw:/dev/hidraw0</c> (scanners in HID POS mode), <c>evdev:/dev/input/by-id/…-event-kbd</c> (scanners in
+    /// keyboard mode), <c>virtual:</c> (a device in software behind a real pseudo-terminal; <c>virtual:?baud=9600</c> slows its wire).
     /// </summary>
     [Required]
     public string Address { get; init; } = "";
@@ -31,4 +33,14 @@ public sealed class DeviceOptions
     /// <c>generic-80</c>, <c>epson-tm</c>, <c>sp91</c>, <c>sprt-58</c>, <c>zj-58</c>). Null: the generic one of <c>checkout.paperWidth</c>.
     /// </summary>
     public string? Profile { get; init; }
+
+    /// <summary>
+    /// ID card readers on a serial wire only: speed in baud the reader is told to use when it answers at another. 0 leaves it as it is.
+    /// Reading takes 1.4 s at 9600 and 0.12 s at 115200.
+    /// </summary>
+    [AllowedValues(0, 9600, 19200, 38400, 57600, 115200)]
+    public int ReaderBaud { get; init; }
+
+    /// <summary>ID card readers only: also read the address that was written to a card after it was issued. Takes a moment longer.</summary>
+    public bool ReadNewAddress { get; init; }
 }

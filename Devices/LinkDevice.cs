@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Discovery;
 using EdgeGateway.Devices.Health;
 using EdgeGateway.Devices.Links;
 using EdgeGateway.Protocols.Messages;
@@ -14,6 +15,10 @@ public abstract partial class LinkDevice : Device
     private readonly bool _enabled;
     private readonly ReconnectSchedule _schedule;
     private readonly LinkOpener _opener;
+    private readonly LinkFinder _finder;
+    private readonly PortClaims _claims;
+    private readonly LinkAddress _configured;
+    private LinkAddress? _found;
     private readonly ILogger _log;
 
     /// <param name="wire">Serial or TCP address, see <see cref="DeviceContext.WireOf"/>.</param>
@@ -22,10 +27,14 @@ public abstract partial class LinkDevice : Device
     {
         _enabled = options.Enabled;
         Words = words;
-        Wire = wire;
+        _configured = wire;
         Clock = context.Clock;
-        _schedule = new ReconnectSchedule(wire is SerialAddress or UsbPrinterAddress or SpoolerAddress ? ReconnectPace.Local : ReconnectPace.Network, context.Random);
-        _opener = new LinkOpener(context.Clock);
+        _schedule = new ReconnectSchedule(wire is TcpAddress ? ReconnectPace.Network : ReconnectPace.Local, context.Random);
+        _opener = new LinkOpener(context.Clock, context.Places);
+        _finder = new LinkFinder(context.Places, context.Clock);
+        _claims = context.Claims;
+        if (wire is SerialAddress serial && options.Enabled)
+            _claims.Reserve(serial.Path, options.Id);
         _log = context.Loggers.CreateLogger(GetType());
     }
 
@@ -34,7 +43,8 @@ public abstract partial class LinkDevice : Device
 
     protected DeviceWords Words { get; }
 
-    protected LinkAddress Wire { get; }
+    /// <summary>The wire in use; the configured address while there is none.</summary>
+    protected LinkAddress Wire => _found ?? _configured;
 
     protected TimeProvider Clock { get; }
 
@@ -63,6 +73,12 @@ public abstract partial class LinkDevice : Device
     /// </summary>
     protected abstract Task<Trouble> WorkAsync(Link link, CancellationToken stopping);
 
+    /// <summary>
+    /// Is the device of this driver behind this wire? Asked on ports that nobody named, so it sends as little as it can and leaves no trace
+    /// in whatever else listens there. Devices that cannot be asked are never found this way.
+    /// </summary>
+    protected virtual Task<bool> IsOurDeviceAsync(Link link, CancellationToken stopping) => Task.FromResult(false);
+
     /// <summary>Returns how long the device was of use.</summary>
     private async Task<TimeSpan> TryOnceAsync(CancellationToken stopping)
     {
@@ -90,19 +106,79 @@ public abstract partial class LinkDevice : Device
         return worked;
     }
 
+    /// <summary>The trouble that is most worth telling: of the wire that was worked on, else of the last one that was tried.</summary>
     private async Task<Trouble> OpenAndWorkAsync(CancellationToken stopping)
     {
-        var opening = await _opener.OpenAsync(Wire, DefaultBaud, stopping).ConfigureAwait(false);
+        var trouble = LinkTroubles.For(LinkProblem.NotFound, Words, _configured);
+        foreach (var candidate in _finder.Candidates(_configured))
+        {
+            if (candidate.Seen is not null && _claims.ReservedFor(candidate.Port!, Id) is not null)
+                continue;
+            var owner = "";
+            using var claim = candidate.Port is { } port ? _claims.TryClaim(port, Id, out owner) : null;
+            if (claim is null && candidate.Port is not null)
+            {
+                trouble = candidate.Seen is null ? LinkTroubles.Claimed(Words, owner) : trouble;
+                continue;
+            }
+            _found = candidate.Address;
+            try
+            {
+                if (await TryCandidateAsync(candidate, stopping).ConfigureAwait(false) is { } ended)
+                    return ended;
+            }
+            finally
+            {
+                _found = null;
+            }
+        }
+        TellCannotOpen(trouble, "no wire to open");
+        return trouble;
+    }
+
+    /// <summary>Null: a port that was asked, and the device is not there.</summary>
+    private async Task<Trouble?> TryCandidateAsync(LinkCandidate candidate, CancellationToken stopping)
+    {
+        var opening = await _opener.OpenAsync(candidate.Address, DefaultBaud, stopping).ConfigureAwait(false);
         if (opening.Link is not { } link)
         {
-            var trouble = LinkTroubles.For(opening.Problem, Words, Wire);
-            if (Status.Trouble?.Code != trouble.Code)
-                CannotOpen(trouble.Code, opening.Detail);
+            // Without permission no port can be asked: that is worth more words than "not found".
+            if (candidate.Seen is not null && opening.Problem != LinkProblem.NoPermission)
+                return null;
+            var trouble = LinkTroubles.For(opening.Problem, Words, candidate.Address);
+            TellCannotOpen(trouble, opening.Detail);
             return trouble;
         }
         await using (link.ConfigureAwait(false))
         {
+            if (candidate.Seen is { } seen && !await ProvesAsync(link, seen, stopping).ConfigureAwait(false))
+                return null;
             return await WorkAsync(link, stopping).ConfigureAwait(false);
         }
+    }
+
+    private async Task<bool> ProvesAsync(Link link, SeenPort seen, CancellationToken stopping)
+    {
+        try
+        {
+            if (await IsOurDeviceAsync(link, stopping).ConfigureAwait(false))
+            {
+                _finder.Found(seen);
+                FoundAt(seen.Name);
+                return true;
+            }
+        }
+        catch (IOException)
+        {
+            // Pulled while it was asked: some other port may be ours.
+        }
+        _finder.NotOurs(seen);
+        return false;
+    }
+
+    private void TellCannotOpen(Trouble trouble, string detail)
+    {
+        if (Status.Trouble?.Code != trouble.Code)
+            CannotOpen(trouble.Code, detail);
     }
 }

@@ -18,14 +18,17 @@ public static class LinkTroubles
         LinkProblem.NoPermission when address is UsbPrinterAddress usb => Make(words, "no-permission",
             $"没有权限打开{words.Name.Zh}({usb.Path})", $"No permission to open the {words.Name.En} ({usb.Path})",
             "请让技术人员把网关用户加入 lp 组", "Ask your technician to add the gateway's user to the group lp"),
+        LinkProblem.NotFound when address is AutoAddress => Make(words, "not-found",
+            $"没有一个串口上有{words.Name.Zh}", $"No serial port has an {words.Name.En} behind it",
+            "请插好它并打开电源；几秒内会自动找到", "Plug it in and switch it on; it is found within seconds"),
         LinkProblem.NotFound => Make(words, "not-found",
             $"没有找到{words.Name.Zh}({Place(address)})", $"The {words.Name.En} was not found ({Place(address)})",
             "请把它的 USB 或串口线插好，并确认电源灯亮", "Push its USB or serial plug in firmly and see that its power light is on"),
         LinkProblem.NoPermission => Make(words, "no-permission",
             $"没有权限打开{words.Name.Zh}({Place(address)})", $"No permission to open the {words.Name.En} ({Place(address)})",
-            "请让技术人员把网关用户加入 dialout 组", "Ask your technician to add the gateway's user to the group dialout"),
+            "请让技术人员安装 udev 规则，并把网关用户加入 dialout 组", "Ask your technician to install the udev rules and to add the gateway's user to the group dialout"),
         LinkProblem.NotAPort => Make(words, "not-a-port",
-            $"配置的位置不是串口({Place(address)})", $"The configured place is no serial port ({Place(address)})",
+            $"配置的位置不是设备端口({Place(address)})", $"The configured place is no port of a device ({Place(address)})",
             $"请在配置里改正{words.Name.Zh}的地址", $"Correct the address of the {words.Name.En} in the configuration"),
         LinkProblem.Busy => Make(words, "busy",
             $"{words.Name.Zh}被另一个程序占用", $"Another program is using the {words.Name.En}",
@@ -40,6 +43,12 @@ public static class LinkTroubles
             $"打不开{words.Name.Zh}({Place(address)})", $"The {words.Name.En} cannot be opened ({Place(address)})",
             "请拔下再插上；不行就重启电脑", "Unplug it and plug it in again; if that does not help restart the computer"),
     };
+
+    /// <summary>Another device of this gateway has the port.</summary>
+    /// <param name="owner">Its id.</param>
+    public static Trouble Claimed(DeviceWords words, string owner) => Make(words, "claimed",
+        $"{words.Name.Zh}的端口已被 {owner} 占用", $"The port of the {words.Name.En} is claimed by {owner}",
+        $"请在配置里给它和 {owner} 写不同的地址", $"Give it and {owner} different addresses in the configuration");
 
     /// <summary>The wire was open and ended.</summary>
     public static Trouble Lost(DeviceWords words) => Make(words, "unplugged",
@@ -58,6 +67,8 @@ public static class LinkTroubles
     {
         SerialAddress serial => serial.Path,
         UsbPrinterAddress usb => usb.Path,
+        EvdevAddress keyboard => keyboard.Path,
+        HidrawAddress { Path: { } path } => path,
         _ => address.ToString(),
     };
 }

@@ -8,7 +8,8 @@ namespace EdgeGateway.Devices.IdCardReader;
 /// does nothing.
 /// </summary>
 /// <param name="poll">Pause between two finds.</param>
-internal sealed class ReaderProtocol(TimeSpan poll)
+/// <param name="newAddress">Residents' cards are also asked for the address written later.</param>
+internal sealed class ReaderProtocol(TimeSpan poll, bool newAddress = false)
 {
     private const int MostFailures = 3;
     private const int MostUnanswered = 3;
@@ -19,12 +20,15 @@ internal sealed class ReaderProtocol(TimeSpan poll)
     private int _unanswered;
     private bool _resent;
     private TimeSpan? _troubleSince;
+    private IdentityDocument? _read;
 
     public static ReaderStep First => new(SamCommand.Find, TimeSpan.Zero);
 
     /// <summary>Takes the answer to <paramref name="asked"/>, null when none came in time. <paramref name="now"/> never runs backwards.</summary>
     public ReaderStep Next(SamCommand asked, SamAnswer? answer, TimeSpan now)
     {
+        if (asked == SamCommand.ReadNewAddress && (_resent || answer?.Class != SamClass.ResendOnce))
+            return AfterNewAddress(answer);
         if (answer is not { } given)
             return AfterSilence(asked);
         _unanswered = 0;
@@ -58,7 +62,20 @@ internal sealed class ReaderProtocol(TimeSpan poll)
             return AfterFailure(ReaderTroubles.Fault, now);
         _failures = 0;
         _troubleSince = null;
-        return FindLater(new ReaderNews(Card: document));
+        if (!newAddress || document.Type != DocumentType.Resident)
+            return FindLater(new ReaderNews(Card: document));
+        _read = document;
+        return new ReaderStep(SamCommand.ReadNewAddress, TimeSpan.Zero);
+    }
+
+    /// <summary>The card was read before this question: without a good answer it counts all the same, only without the new address.</summary>
+    private ReaderStep AfterNewAddress(SamAnswer? answer)
+    {
+        var document = _read;
+        (_read, _resent) = (null, false);
+        return document is null
+            ? FindLater()
+            : FindLater(new ReaderNews(Card: document with { NewAddress = answer is { } given ? NewAddress.Read(given) : null }));
     }
 
     private ReaderStep AfterNoCard(TimeSpan now)

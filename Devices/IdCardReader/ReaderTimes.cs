@@ -18,6 +18,7 @@ internal static class ReaderTimes
     private static TimeSpan Thinking(SamCommand command) => TimeSpan.FromMilliseconds(command switch
     {
         SamCommand.Status => 500,
+        >= SamCommand.SetBaud115200 and <= SamCommand.SetBaud9600 => 600,
         SamCommand.Find or SamCommand.Select or SamCommand.ReadSamId => 600,
         SamCommand.Reset or SamCommand.ReadNewAddress => 1500,
         SamCommand.ReadBase => 2500,

@@ -31,6 +31,10 @@ internal static class ReaderTroubles
         new("这不是身份证", "This is not an ID card"),
         new("请拿开这张卡，放上身份证", "Take this card away and place the ID card"));
 
+    public static readonly Trouble NothingPlaced = new("reader.nothing-placed",
+        new("30 秒内没有读到身份证", "No ID card was read within 30 seconds"),
+        new("请把身份证平放在阅读器上再试；换一张证也不行就联系厂家", "Lay an ID card flat on the reader and try again; if another card fails too call the maker"));
+
     public static readonly Trouble NotVerified = new("reader.not-verified",
         new("这张证件没有通过芯片验证", "The chip of this card did not verify"),
         new("请重放一次；仍不行请核对证件真伪，不要使用读到的内容", "Place it once more; if it fails again check whether the card is genuine, and do not use it"));

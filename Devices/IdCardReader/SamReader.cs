@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGateway.Devices.Health;
 using EdgeGateway.Devices.Links;
 using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Protocols.IdCard;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Devices.IdCardReader;
 
-/// <summary>An ID card reader that speaks the SAM protocol over a serial port, a USB serial adapter or a serial server.</summary>
+/// <summary>An ID card reader that speaks the SAM protocol over a serial port, a USB serial adapter, a serial server or its own USB pipes.</summary>
 public sealed partial class SamReader : LinkDevice
 {
     private const int UsualBaud = 115200;
@@ -15,9 +16,12 @@ public sealed partial class SamReader : LinkDevice
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(3);
 
     private readonly ILogger _log;
-    private readonly TimeSpan _poll;
+    private readonly DeviceOptions _options;
     private readonly RepeatGate _gate = new(RepeatWindow);
+    private readonly CheckDesk _checks = new();
     private readonly long _born;
+    private CheckRequest? _placing;
+    private TimeSpan _placeUntil;
     private int? _answeredAt;
     private int _reads;
 
@@ -25,7 +29,7 @@ public sealed partial class SamReader : LinkDevice
         : base(options, ReaderTroubles.Words, wire, context)
     {
         _log = context.Loggers.CreateLogger<SamReader>();
-        _poll = options.PollInterval;
+        _options = options;
         _born = Clock.GetTimestamp();
     }
 
@@ -34,12 +38,29 @@ public sealed partial class SamReader : LinkDevice
 
     protected override int DefaultBaud => UsualBaud;
 
+    private TimeSpan Age => Clock.GetElapsedTime(_born);
+
     /// <summary>Makes the reader of a configuration entry; with <c>virtual:</c> its virtual partner as well.</summary>
     public static SamReader Create(DeviceOptions options, DeviceContext context) =>
         new(options, context.WireOf(options, wire => new VirtualReader(wire)), context);
 
     /// <inheritdoc />
     protected override async Task<Trouble> WorkAsync(Link link, CancellationToken stopping)
+    {
+        var trouble = LinkTroubles.Lost(Words);
+        try
+        {
+            trouble = await ServeAsync(link, stopping).ConfigureAwait(false);
+            return trouble;
+        }
+        finally
+        {
+            _checks.Close(trouble);
+            FinishPlacing(HealthFinding.Failed(trouble));
+        }
+    }
+
+    private async Task<Trouble> ServeAsync(Link link, CancellationToken stopping)
     {
         var exchange = new SamExchange(link, Clock);
         var first = true;
@@ -53,9 +74,10 @@ public sealed partial class SamReader : LinkDevice
                 return trouble;
             if (!probe.Alive)
                 continue;
-            _answeredAt = baud;
-            LogReady(_log, Id, baud ?? 0, probe.SamId ?? "unknown");
-            Report(ThingState.Online, facts: Facts(baud, probe.SamId));
+            _answeredAt = await new ReaderSpeed(link, exchange).RaiseAsync(_options.ReaderBaud, stopping).ConfigureAwait(false);
+            LogReady(_log, Id, _answeredAt ?? 0, probe.SamId ?? "unknown");
+            Report(ThingState.Online, facts: Facts(_answeredAt, probe.SamId));
+            _checks.Open();
             return await PollAsync(exchange, stopping).ConfigureAwait(false);
         }
         return ReaderTroubles.NoAnswer;
@@ -71,16 +93,19 @@ public sealed partial class SamReader : LinkDevice
 
     private async Task<Trouble> PollAsync(SamExchange exchange, CancellationToken stopping)
     {
-        var protocol = new ReaderProtocol(_poll);
+        var protocol = new ReaderProtocol(_options.PollInterval, _options.ReadNewAddress);
         var step = ReaderProtocol.First;
         var found = Clock.GetTimestamp();
         while (true)
         {
             await exchange.PauseAsync(step.Pause, stopping).ConfigureAwait(false);
             if (step.Ask == SamCommand.Find)
+            {
+                await ServeChecksAsync(exchange, stopping).ConfigureAwait(false);
                 found = Clock.GetTimestamp();
+            }
             var answer = await exchange.AskAsync(step.Ask, stopping).ConfigureAwait(false);
-            step = protocol.Next(step.Ask, answer, Clock.GetElapsedTime(_born));
+            step = protocol.Next(step.Ask, answer, Age);
             if (step.News is not { } news)
                 continue;
             if (news.Lost is { } lost)
@@ -94,11 +119,14 @@ public sealed partial class SamReader : LinkDevice
         if (news.Passing is { } trouble)
         {
             if (Status.Trouble != trouble)
+            {
+                Counters.Failed();
                 LogPassing(_log, Id, trouble.Code);
+            }
             Report(ThingState.Degraded, trouble);
             return;
         }
-        if (news.Card is not { } card || !_gate.IsNews(card.Number, Clock.GetElapsedTime(_born)))
+        if (news.Card is not { } card || !_gate.IsNews(card.Number, Age))
         {
             Report(ThingState.Online);
             return;
@@ -106,8 +134,11 @@ public sealed partial class SamReader : LinkDevice
         var elapsed = Clock.GetElapsedTime(found);
         CardRead?.Invoke(new CardRead(Id, card, Clock.GetUtcNow(), elapsed));
         _reads++;
+        Counters.Succeeded();
         LogRead(_log, Id, card.Type, elapsed.TotalMilliseconds);
         Report(ThingState.Online, facts: new Dictionary<string, string>(Status.Facts) { ["reads"] = $"{_reads}" });
+        FinishPlacing(HealthFinding.Passed(new(
+            $"读到一张证件，用时 {elapsed.TotalMilliseconds:F0} 毫秒", $"A card was read in {elapsed.TotalMilliseconds:F0} ms")));
     }
 
     private IEnumerable<int?> BaudsToTry(int? baud) =>

@@ -1,6 +1,10 @@
 namespace EdgeGateway.Devices.Links;
 
-/// <summary>Where a device is. Closed set: <see cref="SerialAddress"/>, <see cref="TcpAddress"/>, <see cref="VirtualAddress"/>.</summary>
+/// <summary>
+/// Where a device is. Closed set: <see cref="SerialAddress"/>, <see cref="AutoAddress"/>, <see cref="TcpAddress"/>, <see cref="UsbAddress"/>,
+/// <see cref="HidrawAddress"/>, <see cref="EvdevAddress"/>, <see cref="UsbPrinterAddress"/>, <see cref="SpoolerAddress"/>,
+/// <see cref="VirtualAddress"/>.
+/// </summary>
 public abstract record LinkAddress
 {
     private protected LinkAddress()
@@ -43,6 +47,34 @@ public sealed record UsbPrinterAddress(string Path, bool OneWay = false) : LinkA
 public sealed record SpoolerAddress(string Printer) : LinkAddress
 {
     public override string ToString() => $"spooler:{Printer}";
+}
+
+/// <summary>A serial port that is found by asking what is there; only for devices that answer.</summary>
+public sealed record AutoAddress : LinkAddress
+{
+    public override string ToString() => "serial:auto";
+}
+
+/// <summary>An ID card reader with an interface of its own, through the kernel's usbfs.</summary>
+/// <param name="Vendor">USB vendor number.</param>
+/// <param name="Product">USB product number.</param>
+public sealed record UsbAddress(ushort Vendor, ushort Product) : LinkAddress
+{
+    public override string ToString() => $"usb:{Vendor:x4}:{Product:x4}";
+}
+
+/// <summary>A scanner in HID POS mode.</summary>
+/// <param name="Path">Device path like <c>/dev/hidraw0</c>; null: the first one whose descriptor says that it is a scanner.</param>
+public sealed record HidrawAddress(string? Path = null) : LinkAddress
+{
+    public override string ToString() => $"hidraw:{Path ?? "auto"}";
+}
+
+/// <summary>A scanner in keyboard mode.</summary>
+/// <param name="Path">Device path like <c>/dev/input/by-id/usb-…-event-kbd</c>.</param>
+public sealed record EvdevAddress(string Path) : LinkAddress
+{
+    public override string ToString() => $"evdev:{Path}";
 }
 
 /// <summary>A device in software behind a pseudo-terminal.</summary>

@@ -13,6 +13,8 @@ internal static class LinkAddressParser
 
     private static LinkAddress? Read(string text, List<string> problems)
     {
+        if (text.Equals("auto:", StringComparison.OrdinalIgnoreCase) || text.Equals("serial:auto", StringComparison.OrdinalIgnoreCase))
+            return new AutoAddress();
         if (text.StartsWith("serial:", StringComparison.OrdinalIgnoreCase))
             return ReadSerial(text["serial:".Length..], problems);
         if (text.StartsWith("virtual:", StringComparison.OrdinalIgnoreCase))
@@ -21,10 +23,37 @@ internal static class LinkAddressParser
             return ReadTcp(text, problems);
         if (PrinterAddresses.Read(text, problems) is { } printer)
             return printer;
+        if (text.StartsWith("usb:", StringComparison.OrdinalIgnoreCase))
+            return ReadUsb(text["usb:".Length..], problems);
+        if (text.StartsWith("hidraw:", StringComparison.OrdinalIgnoreCase))
+            return ReadHidraw(text["hidraw:".Length..], problems);
+        if (text.StartsWith("evdev:", StringComparison.OrdinalIgnoreCase))
+            return new EvdevAddress(ReadPath("evdev:", text["evdev:".Length..], "/dev/input/by-id/…-event-kbd", problems));
         problems.Add(text.Length == 0
-            ? "the address is empty; write serial:<port>, tcp://<host>:<port>, usblp:<path>, spooler:<printer> or virtual:"
-            : $"'{text}' starts with none of serial:, tcp://, usblp:, spooler: and virtual:");
+            ? "the address is empty; write serial:<port>, tcp://<host>:<port> or virtual:"
+            : $"'{text}' starts with none of serial:, tcp://, usb:, hidraw:, evdev:, usblp:, spooler: and virtual:");
         return null;
+    }
+
+    private static UsbAddress? ReadUsb(string rest, List<string> problems)
+    {
+        if (rest.Split(':') is [{ Length: 4 } vendor, { Length: 4 } product]
+            && ushort.TryParse(vendor, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var vendorNumber)
+            && ushort.TryParse(product, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var productNumber))
+            return new UsbAddress(vendorNumber, productNumber);
+        problems.Add($"'usb:{rest}' is not usb:<vendor>:<product> with four hex digits each, like usb:0400:c35a");
+        return null;
+    }
+
+    private static HidrawAddress ReadHidraw(string rest, List<string> problems) => rest.Equals("auto", StringComparison.OrdinalIgnoreCase)
+        ? new HidrawAddress()
+        : new HidrawAddress(ReadPath("hidraw:", rest, "/dev/hidraw0", problems));
+
+    private static string ReadPath(string scheme, string path, string example, List<string> problems)
+    {
+        if (!path.StartsWith('/'))
+            problems.Add($"{scheme} needs an absolute path, like {scheme}{example}");
+        return path;
     }
 
     private static SerialAddress ReadSerial(string rest, List<string> problems)

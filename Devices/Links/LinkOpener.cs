@@ -1,17 +1,22 @@
 using System.Net.Sockets;
 using EdgeGateway.Devices.Links.Unix;
+using EdgeGateway.Devices.Links.Usb;
 
 namespace EdgeGateway.Devices.Links;
 
 /// <summary>The only class that opens a port.</summary>
-public sealed class LinkOpener(TimeProvider clock)
+public sealed class LinkOpener(TimeProvider clock, LinkPlaces? places = null)
 {
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(3);
+    private readonly LinkPlaces _places = places ?? new LinkPlaces();
 
     /// <summary>
     /// Opens the wire. Trouble that is to be expected (unplugged, no permission, busy, refused) comes back as a value.
     /// </summary>
-    /// <param name="address">Serial or TCP. A <see cref="VirtualAddress"/> must have been turned into its serial address before.</param>
+    /// <param name="address">
+    /// One wire. A <see cref="VirtualAddress"/> must have been turned into its serial address before, and addresses that search into what
+    /// they found.
+    /// </param>
     /// <param name="defaultBaud">Speed of a serial port whose address names none.</param>
     public async ValueTask<LinkOpening> OpenAsync(LinkAddress address, int defaultBaud, CancellationToken stopping) => address switch
     {
@@ -19,6 +24,10 @@ public sealed class LinkOpener(TimeProvider clock)
         UsbPrinterAddress usb => UsbPrinterPort.Open(usb, clock),
         SpoolerAddress queue => SpoolerLink.Open(queue.Printer, clock),
         SerialAddress serial when OperatingSystem.IsLinux() => UnixSerial.Open(serial.Path, serial.Baud ?? defaultBaud, clock),
+        HidrawAddress { Path: { } path } when OperatingSystem.IsLinux() => UnixInput.OpenHidraw(path, clock),
+        EvdevAddress keyboard when OperatingSystem.IsLinux() => UnixInput.OpenKeyboard(keyboard.Path, clock),
+        UsbNodeAddress reader when OperatingSystem.IsLinux() => _places.OpenUsb(reader, clock),
+        HidrawAddress or EvdevAddress or UsbNodeAddress => LinkOpening.Not(LinkProblem.Failed, "this kind of address needs Linux"),
         SerialAddress serial => PortStream.Open(serial.Path, serial.Baud ?? defaultBaud, clock),
         _ => throw new ArgumentException($"{address} cannot be opened", nameof(address)),
     };

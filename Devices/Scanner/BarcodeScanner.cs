@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Health;
 using EdgeGateway.Devices.Links;
 using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Protocols.Barcodes;
@@ -7,24 +8,28 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Devices.Scanner;
 
 /// <summary>
-/// A bar code scanner on a serial or USB-COM port. Scanners have nothing to be asked: it is online while its port is open, which a
-/// pulled plug ends at once. Whether the scanner behind the port is alive shows only with the next scan.
+/// A bar code scanner on a serial or USB-COM port, behind a serial server, in HID POS mode or in keyboard mode. Scanners have nothing to be
+/// asked: it is online while its port is open, which a pulled plug ends at once. Whether the scanner behind the port is alive shows only
+/// with the next scan.
 /// </summary>
 public sealed partial class BarcodeScanner : LinkDevice
 {
-    private static readonly DeviceWords Name = new(ThingKinds.Scanner, "scanner", new Bilingual("扫码枪", "barcode scanner"));
+    private const int ManyRejects = 3;
+    private static readonly TimeSpan PersonWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(1);
-    private readonly ScanFraming _framing;
+    private readonly ScanFraming? _framing;
     private readonly ILogger _log;
     private readonly List<ReadOnlyMemory<byte>> _scans = [];
+    private volatile TaskCompletionSource<Scan>? _awaited;
+    private int _rejectsInARow;
 
     /// <param name="options">Its line of the configuration.</param>
     /// <param name="context">The house.</param>
     /// <param name="framing">Null: the defaults, right for scanners that send CR, LF, CR LF, ETX or nothing after a scan.</param>
     public BarcodeScanner(DeviceOptions options, DeviceContext context, ScanFraming? framing = null)
-        : base(options, Name, context.WireOf(options, wire => new VirtualScanner(wire)), context)
+        : base(options, ScannerTroubles.Words, context.WireOf(options, wire => new VirtualScanner(wire)), context)
     {
-        _framing = framing ?? new ScanFraming();
+        _framing = framing;
         _log = context.Loggers.CreateLogger<BarcodeScanner>();
     }
 
@@ -37,7 +42,7 @@ public sealed partial class BarcodeScanner : LinkDevice
     /// <inheritdoc />
     protected override async Task<Trouble> WorkAsync(Link link, CancellationToken stopping)
     {
-        var assembler = new ScanAssembler(_framing.SettleAt(link.Baud), _framing.Silence, _framing.MaxBytes);
+        var assembler = Assembler(link.Baud);
         var buffer = new byte[1024];
         TimeSpan? wait = null;
         var lastByte = Clock.GetUtcNow();
@@ -47,13 +52,12 @@ public sealed partial class BarcodeScanner : LinkDevice
             while (true)
             {
                 var count = await ReadAsync(link, buffer, wait, stopping).ConfigureAwait(false);
-                var overflows = assembler.Overflows;
+                var (overflows, rejects) = (assembler.Overflows, assembler.Rejects);
                 if (count > 0)
                     lastByte = Clock.GetUtcNow();
                 wait = Advance(assembler, buffer.AsSpan(0, count));
                 Raise(lastByte);
-                if (assembler.Overflows > overflows)
-                    ReportBabble();
+                Judge(assembler.Overflows - overflows, assembler.Rejects - rejects);
             }
         }
         finally
@@ -74,7 +78,18 @@ public sealed partial class BarcodeScanner : LinkDevice
         return count > 0 ? count : await link.ReadAsync(buffer, SecondLook, stopping).ConfigureAwait(false);
     }
 
-    private TimeSpan? Advance(ScanAssembler assembler, ReadOnlySpan<byte> bytes)
+    private IScanAssembler Assembler(int? baud)
+    {
+        var framing = _framing ?? (Wire is EvdevAddress ? ScanFraming.Keyboard : new ScanFraming());
+        return Wire switch
+        {
+            HidrawAddress => new HidPosAssembler(framing.Silence, framing.MaxBytes),
+            EvdevAddress => new KeyboardAssembler(framing.Settle, framing.Silence, framing.MaxBytes),
+            _ => new ScanAssembler(framing.SettleAt(baud), framing.Silence, framing.MaxBytes),
+        };
+    }
+
+    private TimeSpan? Advance(IScanAssembler assembler, ReadOnlySpan<byte> bytes)
     {
         if (!bytes.IsEmpty)
             return assembler.Feed(bytes, _scans);
@@ -90,16 +105,62 @@ public sealed partial class BarcodeScanner : LinkDevice
         {
             var data = AimIdentifier.Strip(raw, out var aimId);
             LogScanned(_log, Id, raw.Length, aimId ?? "-");
+            _rejectsInARow = 0;
+            Counters.Succeeded();
             Report(ThingState.Online);
-            Scanned?.Invoke(new Scan(Id, raw, LabelText.Decode(data.Span), aimId, at));
+            var scan = new Scan(Id, raw, LabelText.Decode(data.Span), aimId, at);
+            _awaited?.TrySetResult(scan);
+            Scanned?.Invoke(scan);
         }
     }
 
-    private void ReportBabble()
+    private void Judge(int overflows, int rejects)
     {
-        LogBabble(_log, Id, _framing.MaxBytes);
-        Report(ThingState.Degraded, new Trouble("scanner.babble",
-            new Bilingual("扫码枪不停地发送数据", "The barcode scanner sends without end"),
-            new Bilingual("请检查波特率设置，或确认接的是扫码枪", "Check the baud rate, and that it is a scanner on this port")));
+        for (var failed = overflows + rejects; failed > 0; failed--)
+            Counters.Failed();
+        if (overflows > 0)
+        {
+            LogBabble(_log, Id);
+            Report(ThingState.Degraded, ScannerTroubles.Babble);
+        }
+        _rejectsInARow += rejects;
+        if (rejects > 0 && _rejectsInARow >= ManyRejects)
+            Report(ThingState.Degraded, Wire is EvdevAddress ? ScannerTroubles.Typist : ScannerTroubles.Garbled);
+    }
+
+    /// <inheritdoc />
+    protected override Bilingual? PromptOf(HealthLevel level) =>
+        level == HealthLevel.Interactive ? new("请用扫码枪扫任意一个码", "Scan any code with the scanner") : null;
+
+    /// <inheritdoc />
+    protected override async Task<HealthFinding> CheckAsync(HealthLevel level, CancellationToken stopping)
+    {
+        if (level == HealthLevel.External)
+            return HealthFinding.NotSupported;
+        if (Status is { State: ThingState.Offline or ThingState.Starting, Trouble: var trouble })
+            return HealthFinding.Failed(trouble ?? LinkTroubles.Lost(Words));
+        return level == HealthLevel.Internal
+            ? HealthFinding.Passed(new("端口已打开；扫码枪本身好不好，要扫一个码才知道", "The port is open; only a scan shows whether the scanner is well"))
+            : await AwaitScanAsync(stopping).ConfigureAwait(false);
+    }
+
+    /// <summary>The scan of a test counts like any other: nothing that was scanned is ever swallowed.</summary>
+    private async Task<HealthFinding> AwaitScanAsync(CancellationToken stopping)
+    {
+        var awaited = _awaited = new TaskCompletionSource<Scan>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            var scan = await awaited.Task.WaitAsync(PersonWithin, Clock, stopping).ConfigureAwait(false);
+            return HealthFinding.Passed(new(
+                $"扫到 {scan.Text.Length} 个字符，码制 {scan.AimId ?? "未告知"}", $"Scanned {scan.Text.Length} characters, symbology {scan.AimId ?? "not told"}"));
+        }
+        catch (TimeoutException)
+        {
+            return HealthFinding.Failed(ScannerTroubles.NothingScanned);
+        }
+        finally
+        {
+            _awaited = null;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace EdgeGateway.Devices.Scanner;
 /// <param name="settle">Silence after a suffix when the text is a whole label.</param>
 /// <param name="silence">Silence otherwise.</param>
 /// <param name="maxBytes">Longer scans are thrown away up to the next silence.</param>
-public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxBytes)
+public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxBytes) : IScanAssembler
 {
     private const byte Stx = 0x02, Etx = 0x03, Cr = 0x0D, Lf = 0x0A;
     private readonly byte[] _buffer = new byte[maxBytes];
@@ -20,6 +20,9 @@ public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxByte
 
     /// <summary>Scans thrown away because they did not end.</summary>
     public int Overflows { get; private set; }
+
+    /// <inheritdoc />
+    public int Rejects => 0;
 
     /// <summary>Takes bytes as they came. Finished scans, without frame and suffix, are added to <paramref name="scans"/>.</summary>
     /// <returns>After how much silence to call <see cref="OnSilence"/>; null when nothing is waiting.</returns>

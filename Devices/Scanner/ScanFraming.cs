@@ -23,6 +23,11 @@ public sealed record ScanFraming
     [Range(64, 65536)]
     public int MaxBytes { get; init; } = 4096;
 
+    /// <summary>
+    /// Scanners in keyboard mode type a character every 2 to 20 ms, so nothing ends as soon as on a serial wire; a typist's pauses are longer.
+    /// </summary>
+    internal static ScanFraming Keyboard { get; } = new() { Silence = TimeSpan.FromMilliseconds(100), Settle = TimeSpan.FromMilliseconds(30) };
+
     /// <summary>Ten bytes of a slow wire take longer than <see cref="Settle"/>: 12 ms in all at 9600 baud.</summary>
     internal TimeSpan SettleAt(int? baud) => baud is > 0 ? Settle + TimeSpan.FromSeconds(100.0 / baud.Value) : Settle;
 }

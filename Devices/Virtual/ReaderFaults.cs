@@ -29,6 +29,9 @@ public sealed record ReaderFaults
     /// <summary>Every command is answered with 66.</summary>
     public bool NotAuthorised { get; init; }
 
+    /// <summary>Does not change its speed on command; answers 23, as some readers do.</summary>
+    public bool KeepsSpeed { get; init; }
+
     /// <summary>The next so many reads answer 41, as when the card moves.</summary>
     public int MovedReads { get; init; }
 

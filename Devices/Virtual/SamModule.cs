@@ -55,8 +55,7 @@ internal sealed class SamModule
             SamCommand.ReadBaseAndFingerprint => Read(0),
             SamCommand.ReadNewAddress => ReadNewAddress(),
             SamCommand.ReadCardNumber => SamFrame.Answer(_selected ? SamStatus.Empty : SamStatus.ReadFailed),
-            // The virtual wire keeps the speed of its address.
-            >= SamCommand.SetBaud115200 and <= SamCommand.SetBaud9600 => SamFrame.Answer(SamStatus.NotPermitted),
+            >= SamCommand.SetBaud115200 and <= SamCommand.SetBaud9600 => SamFrame.Answer(Faults.KeepsSpeed ? SamStatus.NotPermitted : SamStatus.Success),
             _ => SamFrame.Answer(SamStatus.BadCommand),
         };
     }

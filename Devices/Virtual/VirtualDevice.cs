@@ -14,8 +14,8 @@ public abstract class VirtualDevice : IAsyncDisposable
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SemaphoreSlim _plugged = new(0);
     private readonly Lock _power = new();
-    private readonly PacedWire _outgoing;
-    private readonly PacedWire _incoming;
+    private PacedWire _outgoing;
+    private PacedWire _incoming;
     private readonly TimeProvider _clock;
     private readonly Task _running;
 
@@ -34,7 +34,7 @@ public abstract class VirtualDevice : IAsyncDisposable
     public string Id { get; }
 
     /// <summary>Bits per second at which bytes leave.</summary>
-    public int Baud { get; }
+    public int Baud { get; private set; }
 
     /// <summary>Where the driver finds it.</summary>
     public SerialAddress Address { get; }
@@ -76,6 +76,14 @@ public abstract class VirtualDevice : IAsyncDisposable
     /// <summary>The plug was pulled: forget what a device without power forgets.</summary>
     protected virtual void OnPulled()
     {
+    }
+
+    /// <summary>From the next byte on the device talks at another speed.</summary>
+    protected void ChangeBaud(int baud)
+    {
+        Baud = baud;
+        _outgoing = new PacedWire(baud, _clock);
+        _incoming = new PacedWire(baud, _clock);
     }
 
     /// <summary>Waits by the device's clock.</summary>

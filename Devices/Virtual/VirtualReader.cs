@@ -73,10 +73,12 @@ public sealed class VirtualReader(VirtualWire wire) : VirtualDevice(wire, UsualB
         if (HostBaud is { } speed && speed != Baud)
             return;
         ReaderFaults faults;
+        List<SamRequest> requests;
         List<byte[]> answers;
         lock (_gate)
         {
-            answers = [.. _requests.Feed(bytes).Select(_module.Answer)];
+            requests = [.. _requests.Feed(bytes)];
+            answers = [.. requests.Select(_module.Answer)];
             faults = _module.Faults;
         }
         Interlocked.Add(ref _answered, answers.Count);
@@ -88,6 +90,9 @@ public sealed class VirtualReader(VirtualWire wire) : VirtualDevice(wire, UsualB
                 await PauseAsync(faults.Late, stopping).ConfigureAwait(false);
             await SendAsync(Spoil(answer, faults), stopping).ConfigureAwait(false);
         }
+        // The answer still goes out at the old speed.
+        if (!faults.KeepsSpeed && requests is [.., { Complaint: null, Command: var last }] && SamBaud.Of(last) is { } wanted)
+            ChangeBaud(wanted);
     }
 
     protected override void OnPulled()

@@ -18,11 +18,16 @@ public enum ScanSuffix
 /// <summary>A bar code scanner in software.</summary>
 public sealed class VirtualScanner(VirtualWire wire) : VirtualDevice(wire, defaultBaud: 115200)
 {
+    private int _heard;
+
     /// <summary>How scans end.</summary>
     public ScanSuffix Suffix { get; set; } = ScanSuffix.Cr;
 
     /// <summary>AIM identifier sent before every label, like <c>]Q1</c>; null: none.</summary>
     public string? AimId { get; set; }
+
+    /// <summary>Bytes the other side sent; real scanners ignore them too.</summary>
+    public int Heard => Volatile.Read(ref _heard);
 
     /// <summary>Scans a label. Returns when its last byte has left.</summary>
     public Task ScanAsync(ReadOnlyMemory<byte> label, CancellationToken stopping = default)
@@ -39,7 +44,11 @@ public sealed class VirtualScanner(VirtualWire wire) : VirtualDevice(wire, defau
         SendAsync(label[..count], stopping);
 
     /// <inheritdoc />
-    protected override Task OnBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken stopping) => Task.CompletedTask;
+    protected override Task OnBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken stopping)
+    {
+        Interlocked.Add(ref _heard, bytes.Length);
+        return Task.CompletedTask;
+    }
 
     private (byte[] Before, byte[] After) Frame() => Suffix switch
     {

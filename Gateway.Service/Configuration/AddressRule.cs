@@ -8,9 +8,18 @@ namespace EdgeGateway.Service.Configuration;
 /// <param name="IsGood">Judges one address.</param>
 internal sealed record AddressRule(string Example, Func<string, bool> IsGood)
 {
-    public static AddressRule Device { get; } = new(
-        "serial:/dev/ttyUSB0?baud=115200, serial:COM3?baud=9600, tcp://192.0.2.7:9100, virtual:",
-        address => LinkAddress.Parse(address).Address is not null);
+    public static AddressRule Reader { get; } = new(
+        "serial:/dev/serial/by-id/usb-reader?baud=115200, serial:COM3, serial:auto, usb:0400:c35a, tcp://192.0.2.7:9100, virtual:",
+        address => LinkAddress.Parse(address).Address is SerialAddress or AutoAddress or UsbAddress or TcpAddress or VirtualAddress);
+
+    /// <summary>A scanner cannot be asked who it is, so its serial port must be named.</summary>
+    public static AddressRule Scanner { get; } = new(
+        "serial:/dev/serial/by-id/usb-scanner?baud=9600, serial:COM3?baud=9600, hidraw:auto, evdev:/dev/input/by-id/usb-scanner-event-kbd, tcp://192.0.2.7:9100, virtual:",
+        address => LinkAddress.Parse(address).Address is SerialAddress or HidrawAddress or EvdevAddress or TcpAddress or VirtualAddress);
+
+    public static AddressRule Printer { get; } = new(
+        "serial:/dev/serial/by-id/usb-printer?baud=115200, serial:COM3?baud=9600, serial:auto, usblp:/dev/usb/lp0, spooler:POS-58, tcp://192.0.2.7:9100, virtual:",
+        address => LinkAddress.Parse(address).Address is { } parsed and not (UsbAddress or HidrawAddress or EvdevAddress));
 
     public static AddressRule Camera { get; } = new(
         "rtsp://192.0.2.8/stream1, file:/path/clip.mp4, virtual:footage",

@@ -43,12 +43,13 @@ internal static class CrossChecks
 
     private static IEnumerable<ConfigurationError> Addresses(GatewayOptions options)
     {
-        var devices = options.IdCardReaders.Select((device, i) => (device.Address, $"idCardReaders[{i}].address"))
-            .Concat(options.Scanners.Select((device, i) => (device.Address, $"scanners[{i}].address")))
-            .Concat(options.ReceiptPrinters.Select((device, i) => (device.Address, $"receiptPrinters[{i}].address")));
+        var readers = options.IdCardReaders.Select((device, i) => (device.Address, $"idCardReaders[{i}].address"));
+        var scanners = options.Scanners.Select((device, i) => (device.Address, $"scanners[{i}].address"));
+        var printers = options.ReceiptPrinters.Select((device, i) => (device.Address, $"receiptPrinters[{i}].address"));
         var cameras = options.Cameras.Select((camera, i) => (camera.Address, $"cameras[{i}].address"));
         var brokers = options.Destinations.SelectMany((destination, i) => destination.Brokers.Select((broker, j) => (broker, $"destinations[{i}].brokers[{j}]")));
-        return AddressRule.Device.Check(devices).Concat(AddressRule.Camera.Check(cameras)).Concat(AddressRule.Broker.Check(brokers));
+        return AddressRule.Reader.Check(readers).Concat(AddressRule.Scanner.Check(scanners)).Concat(AddressRule.Printer.Check(printers))
+            .Concat(AddressRule.Camera.Check(cameras)).Concat(AddressRule.Broker.Check(brokers));
     }
 
     private static IEnumerable<ConfigurationError> Camera(CameraOptions camera, string path)

@@ -21,6 +21,10 @@ public sealed record IdentityDocument
 
     public DateOnly? Birth { get; init; }
     public string Address { get; init; } = "";
+
+    /// <summary>Address written to the card after it was issued (追加地址); empty when it carries none, null when it was not read.</summary>
+    public string? NewAddress { get; init; }
+
     public string Authority { get; init; } = "";
     public DateOnly? ValidFrom { get; init; }
 

@@ -9,10 +9,11 @@ internal static partial class Libc
     public const int ReadWrite = 0x2, NoControllingTerminal = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000;
     public const short PollIn = 0x1, PollOut = 0x4;
     public const int ErrNoEntry = 2, ErrInterrupted = 4, ErrNoSuchDevice = 6, ErrAgain = 11, ErrNoAccess = 13, ErrBusy = 16,
-        ErrNoDevice = 19, ErrIsDirectory = 21, ErrNotATerminal = 25, ErrNotPermitted = 1;
+        ErrNoDevice = 19, ErrInvalid = 22, ErrPipe = 32, ErrTimedOut = 110, ErrIsDirectory = 21, ErrNotATerminal = 25, ErrNotPermitted = 1;
     public const int LockExclusive = 2, LockDontWait = 4;
     public const nuint GetTerminal = 0x5401, SetTerminal = 0x5402, FlushTerminal = 0x540B;
     public const nint FlushInput = 0;
+    public const nuint GrabInput = 0x40044590, HidInfo = 0x80084803, HidSendFeatureOfTwo = 0xC0024806;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
@@ -36,7 +37,6 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventHandle(uint start, int flags);
-
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Control(SafeFileHandle handle, nuint request, Span<byte> record);

@@ -17,7 +17,7 @@ internal sealed class ReaderRig : IAsyncDisposable
 
     /// <param name="address">Address of the driver.</param>
     /// <param name="wire">Speed of the virtual reader when it is not the address's own.</param>
-    public ReaderRig(string address = "virtual:", int? wire = null, ReaderFaults? faults = null, int pollMs = 20)
+    public ReaderRig(string address = "virtual:", int? wire = null, ReaderFaults? faults = null, int pollMs = 20, int setBaud = 0, bool newAddress = false)
     {
         _bench = new VirtualBench(_folder.Path, TimeProvider.System);
         if (wire is not null)
@@ -27,6 +27,8 @@ internal sealed class ReaderRig : IAsyncDisposable
             Id = "reader-1",
             Address = address.Replace("{folder}", _folder.Path, StringComparison.Ordinal),
             PollInterval = TimeSpan.FromMilliseconds(pollMs),
+            ReaderBaud = setBaud,
+            ReadNewAddress = newAddress,
         };
         var context = new DeviceContext(TimeProvider.System, NullLoggerFactory.Instance, _bench);
         Device = SamReader.Create(options, context);

@@ -15,6 +15,13 @@ public sealed class LinkAddressTests
         { "usblp:/dev/usb/lp0", new UsbPrinterAddress("/dev/usb/lp0") },
         { "usblp:/dev/usb/lp0?oneway", new UsbPrinterAddress("/dev/usb/lp0", OneWay: true) },
         { "spooler:POS-58 (USB)", new SpoolerAddress("POS-58 (USB)") },
+        { "auto:", new AutoAddress() },
+        { "Serial:Auto", new AutoAddress() },
+        { "usb:0400:c35a", new UsbAddress(0x0400, 0xC35A) },
+        { "USB:10C4:8A1B", new UsbAddress(0x10C4, 0x8A1B) },
+        { "hidraw:/dev/hidraw0", new HidrawAddress("/dev/hidraw0") },
+        { "hidraw:auto", new HidrawAddress() },
+        { "evdev:/dev/input/by-id/usb-scanner-event-kbd", new EvdevAddress("/dev/input/by-id/usb-scanner-event-kbd") },
         { "virtual:", new VirtualAddress() },
         { "virtual:?baud=9600", new VirtualAddress(9600) },
     };
@@ -43,7 +50,17 @@ public sealed class LinkAddressTests
     [InlineData("usblp:lp0", 1)]
     [InlineData("usblp:/dev/usb/lp0?baud=9600", 1)]
     [InlineData("spooler: ", 1)]
-    [InlineData("usb:0400:c35a", 1)]
+    [InlineData("usb:", 1)]
+    [InlineData("usb:400:c35a", 1)]
+    [InlineData("usb:0400:c35a:1", 1)]
+    [InlineData("usb:0400:g35a", 1)]
+    [InlineData("usb: 400:c35a", 1)]
+    [InlineData("hidraw:", 1)]
+    [InlineData("hidraw:hidraw0", 1)]
+    [InlineData("evdev:auto", 1)]
+    [InlineData("evdev:event3", 1)]
+    [InlineData("auto:/dev/ttyUSB0", 1)]
+    [InlineData("serial:automatic", 1)]
     [InlineData("serial:", 1)]
     [InlineData("serial:ttyUSB0", 1)]
     [InlineData("serial:COM0", 1)]
