@@ -168,9 +168,10 @@ public abstract partial class LinkDevice : Device
                 return true;
             }
         }
-        catch (IOException)
+        catch (IOException exception)
         {
             // Pulled while it was asked: some other port may be ours.
+            Lost(exception.Message);
         }
         _finder.NotOurs(seen);
         return false;

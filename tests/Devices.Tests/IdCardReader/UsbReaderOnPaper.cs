@@ -12,7 +12,7 @@ internal sealed class UsbReaderOnPaper(SamUsbPipes pipes, int packet = 64)
     private readonly ConcurrentDictionary<byte, BlockingCollection<byte[]>> _waiting = new();
     private readonly SamRequestReader _requests = new();
     private readonly SamModule _module = new();
-    private readonly CancellationTokenSource _pulled = new();
+    private volatile bool _pulled;
     private int _closed;
 
     /// <summary>Hears and never answers.</summary>
@@ -32,11 +32,16 @@ internal sealed class UsbReaderOnPaper(SamUsbPipes pipes, int packet = 64)
             _module.Place(card is null ? null : VirtualCard.Of(card));
     }
 
-    public void Pull() => _pulled.Cancel();
+    public void Pull()
+    {
+        _pulled = true;
+        Of(pipes.HeaderIn).CompleteAdding();
+        Of(pipes.BodyIn).CompleteAdding();
+    }
 
     private int Transfer(byte pipe, Span<byte> bytes, TimeSpan within)
     {
-        if (_pulled.IsCancellationRequested)
+        if (_pulled)
             return NoDevice;
         return (pipe & 0x80) != 0 ? Receive(pipe, bytes, within) : Send(pipe, bytes);
     }
@@ -54,7 +59,7 @@ internal sealed class UsbReaderOnPaper(SamUsbPipes pipes, int packet = 64)
 
     private void Answer(byte[] frame)
     {
-        if (Silent)
+        if (Silent || _pulled)
             return;
         if (pipes.IsSplit)
             Of(pipes.HeaderIn).Add(frame[..SamFrame.HeaderLength]);
@@ -64,17 +69,10 @@ internal sealed class UsbReaderOnPaper(SamUsbPipes pipes, int packet = 64)
 
     private int Receive(byte pipe, Span<byte> bytes, TimeSpan within)
     {
-        try
-        {
-            if (!Of(pipe).TryTake(out var piece, (int)within.TotalMilliseconds, _pulled.Token))
-                return TimedOut;
-            piece.CopyTo(bytes);
-            return piece.Length;
-        }
-        catch (OperationCanceledException)
-        {
-            return NoDevice;
-        }
+        if (!Of(pipe).TryTake(out var piece, within))
+            return _pulled ? NoDevice : TimedOut;
+        piece.CopyTo(bytes);
+        return piece.Length;
     }
 
     private BlockingCollection<byte[]> Of(byte pipe) => _waiting.GetOrAdd(pipe, static _ => []);

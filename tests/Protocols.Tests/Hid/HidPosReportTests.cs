@@ -59,7 +59,7 @@ public sealed class HidPosReportTests
     }
 
     [Fact]
-    public void TryRead_CountBeyondTheEnd_IsNothing() => Assert.Null(HidPosReport.TryRead(Report(2, "]E0", Gtin)[..12]));
+    public void TryRead_CountBeyondTheEnd_IsNothing() => Assert.Null(HidPosReport.TryRead(Report(2, "]E0", Gtin).AsSpan()[..12]));
 
     [Theory]
     [InlineData("")]
