@@ -108,7 +108,7 @@ public sealed partial class BarcodeScanner : LinkDevice
             _rejectsInARow = 0;
             Counters.Succeeded();
             Report(ThingState.Online);
-            var scan = new Scan(Id, raw, LabelText.Decode(data.Span), aimId, at);
+            var scan = new Scan(Id, raw, LabelText.Decode(data.Span, aimId), aimId, at);
             _awaited?.TrySetResult(scan);
             Scanned?.Invoke(scan);
         }

@@ -114,7 +114,7 @@ public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxByte
     private static Label LabelOf(ReadOnlyMemory<byte> bytes)
     {
         var data = AimIdentifier.Strip(bytes, out var aimId);
-        return LabelParser.Parse(LabelText.Decode(data.Span), aimId);
+        return LabelParser.Parse(LabelText.Decode(data.Span, aimId), aimId);
     }
 
     private static bool IsLineEnd(byte b) => b is Cr or Lf;

@@ -14,7 +14,7 @@ internal sealed class Running : IAsyncDisposable
     private readonly List<Task> _tasks = [];
     private readonly List<VirtualDevice> _plugged = [];
 
-    public Running(Func<LinkPlaces, LinkPlaces>? places = null)
+    public Running(Func<LinkPlaces, LinkPlaces>? places = null, TimeProvider? clock = null)
     {
         var own = new LinkPlaces
         {
@@ -24,7 +24,7 @@ internal sealed class Running : IAsyncDisposable
             UsbDevices = Folder("usb"),
             UsbNodes = Folder("nodes"),
         };
-        Context = new DeviceContext(TimeProvider.System, NullLoggerFactory.Instance, new VirtualBench(Folder("virtual"), TimeProvider.System))
+        Context = new DeviceContext(clock ?? TimeProvider.System, NullLoggerFactory.Instance, new VirtualBench(Folder("virtual"), TimeProvider.System))
         {
             Random = () => 0,
             Places = places is null ? own : places(own),

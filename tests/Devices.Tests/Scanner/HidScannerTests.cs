@@ -7,6 +7,7 @@ using EdgeGateway.Protocols.Barcodes;
 using EdgeGateway.Protocols.Charsets;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EdgeGateway.Devices.Tests.Scanner;
 
@@ -191,6 +192,23 @@ public sealed class HidScannerTests : IAsyncDisposable
         Assert.Equal(HealthOutcome.Passed, check.Outcome);
         Assert.Contains("]E0", check.Text.En, StringComparison.Ordinal);
         Assert.Equal("6900000000014", (await NextAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Check_NobodyScans_FailsAfterHalfAMinute()
+    {
+        var clock = new FakeTimeProvider();
+        await using var house = new Running(clock: clock);
+        await using var pipe = new Fifo(house.Path("hidraw0"));
+        var scanner = house.Start(new BarcodeScanner(new DeviceOptions { Id = "scanner-1", Address = $"hidraw:{pipe.Path}" }, house.Context));
+        await Running.BecomesAsync(scanner, ThingState.Online);
+        var checking = scanner.CheckHealthAsync(HealthLevel.Interactive, Stop);
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(checking.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal((HealthOutcome.Failed, "scanner.nothing-scanned"), ((await checking).Outcome, (await checking).Trouble?.Code));
+        await pipe.WriteAsync(HidReports.Of("]E0", "6900000000014"));
+        await Wait.UntilAsync(() => scanner.Statistics.Good == 1);
     }
 
     [Fact]
