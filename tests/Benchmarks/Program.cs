@@ -8,11 +8,13 @@ switch (args)
         return await JournalBench.RunAsync();
     case ["delivery"]:
         return await DeliveryBench.RunAsync();
+    case ["kill", .. var rest]:
+        return await KillBench.RunAsync(rest);
     case ["scan"]:
         return await ScanLatency.RunAsync();
     case ["sight"]:
         return await SightBench.RunAsync();
     default:
-        Console.WriteLine("name a benchmark: card, journal, delivery, scan, sight");
+        Console.WriteLine("name a benchmark: card, journal, delivery, kill [KILLS [SEED]], scan, sight");
         return 1;
 }
