@@ -10,26 +10,30 @@ internal sealed partial class EventReader(JournalHealth health, ILogger<EventRea
 {
     private const string Columns = "SELECT seq, id, type, class, time, body FROM events ";
 
-    public IReadOnlyList<CommittedEvent> After(SqliteConnection connection, long after, int max)
+    /// <param name="connection">Read-only.</param>
+    /// <param name="after">Exclusive start.</param>
+    /// <param name="max">Most events.</param>
+    /// <param name="maxBytes">No further event once the bodies together have this many bytes; the first always comes.</param>
+    public IReadOnlyList<CommittedEvent> After(SqliteConnection connection, long after, int max, long maxBytes)
     {
         var events = new List<CommittedEvent>();
-        if (TryRead(connection, after, max, events) || events.Count > 0) return events;
-        SkipDamage(connection, after, max, events);
+        if (TryRead(connection, after, max, events, maxBytes) || events.Count > 0) return events;
+        SkipDamage(connection, after, max, events, maxBytes);
         return events;
     }
 
-    private void SkipDamage(SqliteConnection connection, long after, int max, List<CommittedEvent> events)
+    private void SkipDamage(SqliteConnection connection, long after, int max, List<CommittedEvent> events, long maxBytes)
     {
         var sound = DamageGap.End(after, Newest(connection) - 1, from => IsReadable(connection, from))
             ?? throw new JournalUnavailableException($"Events from {after + 1} on cannot be read: the journal is damaged. Stop the gateway and run: edgegateway journal salvage.", new InvalidDataException());
         LogUnreadable(after + 1, sound);
         health.Unreadable(after + 1, sound);
-        TryRead(connection, sound, max, events);
+        TryRead(connection, sound, max, events, maxBytes);
     }
 
-    private static bool IsReadable(SqliteConnection connection, long after) => TryRead(connection, after, 1, []);
+    private static bool IsReadable(SqliteConnection connection, long after) => TryRead(connection, after, 1, [], long.MaxValue);
 
-    private static bool TryRead(SqliteConnection connection, long after, int max, List<CommittedEvent> events)
+    private static bool TryRead(SqliteConnection connection, long after, int max, List<CommittedEvent> events, long maxBytes)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Columns + "WHERE seq > $after ORDER BY seq LIMIT $max";
@@ -38,7 +42,12 @@ internal sealed partial class EventReader(JournalHealth health, ILogger<EventRea
         try
         {
             using var reader = command.ExecuteReader();
-            while (reader.Read()) events.Add(Row(reader));
+            while (maxBytes > 0 && reader.Read())
+            {
+                events.Add(Row(reader));
+                maxBytes -= events[^1].Body.Length;
+            }
+
             return true;
         }
         catch (SqliteException damaged) when (JournalFault.IsDamage(damaged))

@@ -70,7 +70,11 @@ public sealed class JournalStore : IAsyncDisposable
     /// Events with <c>Seq &gt; after</c> in order, at most <paramref name="max"/> of them. Numbers may be missing: deleted by retention, or unreadable.
     /// </summary>
     /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
-    public IReadOnlyList<CommittedEvent> ReadEvents(long after, int max) => Read(connection => _events.After(connection, after, max));
+    public IReadOnlyList<CommittedEvent> ReadEvents(long after, int max) => ReadEvents(after, max, long.MaxValue);
+
+    /// <summary>The same, but no further event once their bodies together have <paramref name="maxBytes"/>; the first always comes.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public IReadOnlyList<CommittedEvent> ReadEvents(long after, int max, long maxBytes) => Read(connection => _events.After(connection, after, max, maxBytes));
 
     /// <summary>Completes when an event with <c>Seq &gt; after</c> is committed, at once when there is one.</summary>
     public ValueTask WaitForMoreAsync(long after, CancellationToken stopping) => _arrivals.WaitAsync(after, stopping);

@@ -1,4 +1,5 @@
 using EdgeGateway.Benchmarks;
+using EdgeGateway.Benchmarks.Delivery;
 
 switch (args)
 {
@@ -6,8 +7,8 @@ switch (args)
         return await CardLatency.RunAsync();
     case ["journal"]:
         return await JournalBench.RunAsync();
-    case ["delivery"]:
-        return await DeliveryBench.RunAsync();
+    case ["delivery", .. var parts]:
+        return await DeliveryBench.RunAsync(parts);
     case ["kill", .. var rest]:
         return await KillBench.RunAsync(rest);
     case ["scan"]:
@@ -15,6 +16,6 @@ switch (args)
     case ["sight"]:
         return await SightBench.RunAsync();
     default:
-        Console.WriteLine("name a benchmark: card, journal, delivery, kill [KILLS [SEED]], scan, sight");
+        Console.WriteLine("name a benchmark: card, journal, delivery [PART], kill [KILLS [SEED]], scan, sight");
         return 1;
 }

@@ -5,8 +5,11 @@ internal sealed record KillReport(KillPlan Plan, IReadOnlyDictionary<Victims, in
 {
     public int AllKills => Kills.Values.Sum();
 
+    /// <summary>SIGKILLs that were not ours.</summary>
+    public int ByOthers { get; init; }
+
     public override string ToString() => $"""
-        kills                              {AllKills} (gateway {Kills[Victims.Gateway]}, broker {Kills[Victims.Broker]}, receiver {Kills[Victims.Receiver]}), seed {Plan.Seed}
+        kills                              {AllKills} (gateway {Kills[Victims.Gateway]}, broker {Kills[Victims.Broker]}, receiver {Kills[Victims.Receiver]}), seed {Plan.Seed}{(ByOthers > 0 ? $"; {ByOthers} more by others" : "")}
         time of killing, of settling       {Killing.TotalSeconds:0} s, {Settling.TotalSeconds:0} s
         commits acknowledged to producers  {Ledger.Acknowledged:#,0}
         in the journal without that        {Ledger.InDoubt:#,0} (the process died between commit and note; delivered like all others)

@@ -26,7 +26,7 @@ internal sealed class KillRun : IAsyncDisposable
     private KillRun(KillPlan plan, Action<string> say)
     {
         (_plan, _say) = (plan, say);
-        _gateway = new Victim(OperatingSystem.IsWindows() ? "KillLedger.exe" : "KillLedger", _ => AcknowledgedLog.Length(_folder.Path) > _acknowledgedAtStart);
+        _gateway = new Victim(NumberedGateway.Program, _ => AcknowledgedLog.Length(_folder.Path) > _acknowledgedAtStart);
         _receiver = new Victim("edgegateway", said => said.Contains("connected to", StringComparison.Ordinal));
     }
 
@@ -65,7 +65,10 @@ internal sealed class KillRun : IAsyncDisposable
         var killing = TimeProvider.System.GetElapsedTime(start);
         start = TimeProvider.System.GetTimestamp();
         await SettleAsync();
-        return new KillReport(_plan, _kills, killing, TimeProvider.System.GetElapsedTime(start), Ledgers.Read(_folder.Path, JournalPath, LedgerPath).Compare());
+        return new KillReport(_plan, _kills, killing, TimeProvider.System.GetElapsedTime(start), Ledgers.Read(_folder.Path, JournalPath, LedgerPath).Compare())
+        {
+            ByOthers = _gateway.KilledByOthers + _receiver.KilledByOthers,
+        };
     }
 
     private async Task StrikeAsync(Blow blow)
@@ -90,13 +93,13 @@ internal sealed class KillRun : IAsyncDisposable
         if (victims.HasFlag(Victims.Receiver))
             _receiver.Start("receive", "--broker", _broker.Address, "--ledger", LedgerPath);
         if (victims.HasFlag(Victims.Gateway))
-            StartGateway("appends");
+            StartGateway(GatewayMode.Appends);
     }
 
-    private void StartGateway(string mode)
+    private void StartGateway(GatewayMode mode)
     {
         _acknowledgedAtStart = AcknowledgedLog.Length(_folder.Path);
-        _gateway.Start("gateway", _folder.Path, _broker.Address, mode);
+        _gateway.Start("gateway", _folder.Path, _broker.Address, mode.ToString());
     }
 
     private async Task ReadyAsync(Victims victims)
@@ -112,7 +115,7 @@ internal sealed class KillRun : IAsyncDisposable
     {
         await _gateway.ReadyAsync();
         await _gateway.StopAsync();
-        StartGateway("drains");
+        StartGateway(GatewayMode.Drains);
         var start = TimeProvider.System.GetTimestamp();
         // Not arriving is a result, not a failure of the harness: the comparison says what is missing.
         while (Count(LedgerPath, "entry") < Count(JournalPath, "events") && TimeProvider.System.GetElapsedTime(start) < Settling)

@@ -10,9 +10,15 @@ namespace EdgeGateway.KillLedger;
 /// </summary>
 internal static class NumberedGateway
 {
-    public static async Task<int> RunAsync(string folder, string broker, bool appends)
+    public const string GatewayId = "kill-ledger";
+    public const string Destination = "platform";
+
+    /// <summary>File name beside the assemblies.</summary>
+    public static string Program => OperatingSystem.IsWindows() ? "KillLedger.exe" : "KillLedger";
+
+    public static async Task<int> RunAsync(string folder, string broker, GatewayMode mode)
     {
-        var result = new ConfigurationReader(new Dictionary<string, string>()).Read(Configuration(broker), folder);
+        var result = new ConfigurationReader(new Dictionary<string, string>()).Read(Configuration(broker, mode), folder);
         if (result.Options is null)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', result.Errors));
@@ -22,7 +28,7 @@ internal static class NumberedGateway
         await using var app = Service.Program.Build(result.Options, services =>
         {
             services.AddSingleton(NumberTable.Module);
-            if (appends)
+            if (mode == GatewayMode.Appends)
                 services.AddHostedService(provider => new NumberProducer(provider.GetRequiredService<Service.Journal.JournalStore>(), AcknowledgedLog.In(folder)));
         });
         await app.RunAsync();
@@ -30,15 +36,29 @@ internal static class NumberedGateway
     }
 
     // Pauses are short, because a run has a thousand of them; everything else is as delivered.
-    private static string Configuration(string broker) => $$"""
+    private static string Configuration(string broker, GatewayMode mode) => $$"""
         {
-          "gatewayId": "kill-ledger",
+          "gatewayId": "{{GatewayId}}",
           "dataDirectory": "data",
           "web": { "port": 0 },
           "log": { "level": "Error" },
           "destinations": [
-            { "id": "platform", "brokers": ["{{broker}}"], "reconnectCap": "00:00:00.3", "replayRate": 0, "replayStartDelay": "00:00:00" }
+            { "id": "{{Destination}}", "brokers": ["{{broker}}"], "reconnectCap": "00:00:00.3", "replayRate": 0, "replayStartDelay": "00:00:00",
+              "acceptNoSubscriber": {{(mode == GatewayMode.Empties ? "true" : "false")}} }
           ]
         }
         """;
+}
+
+/// <summary>What a <see cref="NumberedGateway"/> does.</summary>
+internal enum GatewayMode
+{
+    /// <summary>Appends and delivers.</summary>
+    Appends,
+
+    /// <summary>Only delivers what is there.</summary>
+    Drains,
+
+    /// <summary>Delivers to a broker behind which nobody listens: how fast is the way up to it?</summary>
+    Empties,
 }

@@ -12,8 +12,15 @@ internal sealed class Victim(string program, Func<string, bool> ready) : IAsyncD
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // 128 + SIGKILL
+    private const int Killed = 137;
+
     private readonly StringBuilder _said = new();
+    private string[] _arguments = [];
     private Process? _process;
+
+    /// <summary>How often somebody else's SIGKILL hit it: the system short of memory, a person. It is started again; everything else it dies of is a failure.</summary>
+    public int KilledByOthers { get; private set; }
 
     /// <summary>The last it said, errors included.</summary>
     public string Said
@@ -25,10 +32,21 @@ internal sealed class Victim(string program, Func<string, bool> ready) : IAsyncD
         }
     }
 
+    /// <summary>Resident memory in megabytes; 0 where the system does not tell.</summary>
+    public long ResidentMegabytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64 / 1048576;
+        }
+    }
+
     public void Start(params string[] arguments)
     {
         lock (_said)
             _said.Clear();
+        _arguments = arguments;
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, line) => Remember(line.Data);
@@ -38,17 +56,22 @@ internal sealed class Victim(string program, Func<string, bool> ready) : IAsyncD
     }
 
     public Task ReadyAsync() => Testing.Wait.UntilAsync(
-        () => _process!.HasExited ? throw new InvalidOperationException($"{program} ended by itself with {_process.ExitCode}: {Said}") : ready(Said),
+        () =>
+        {
+            if (Lives())
+                return ready(Said);
+            Start(_arguments);
+            return false;
+        },
         Patience,
         () => Said);
 
     /// <summary>SIGKILL: no goodbye, nothing flushed.</summary>
     public async Task KillAsync()
     {
-        if (_process!.HasExited)
-            throw new InvalidOperationException($"{program} ended by itself with {_process.ExitCode}: {Said}");
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        if (Lives())
+            _process!.Kill();
+        await _process!.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM, as systemd does.</summary>
@@ -68,6 +91,16 @@ internal sealed class Victim(string program, Func<string, bool> ready) : IAsyncD
             _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private bool Lives()
+    {
+        if (!_process!.HasExited)
+            return true;
+        if (_process.ExitCode != Killed)
+            throw new InvalidOperationException($"{program} ended by itself with {_process.ExitCode}: {Said}");
+        KilledByOthers++;
+        return false;
     }
 
     private void Remember(string? line)

@@ -5,19 +5,21 @@ using System.Net.Sockets;
 namespace EdgeGateway.Testing;
 
 /// <summary>
-/// A TCP relay on loopback that can be told to behave like a bad network: delay, stall in one or both directions, cut, refuse. The kernel
-/// of our machines has no such queue discipline, and this one needs no root.
+/// A TCP relay on loopback that can be told to behave like a bad network: a profile of delay, stalls and resets, or single faults by hand: stall in one
+/// or both directions, cut, refuse. The kernel of our machines has no such queue discipline, and this one needs no root.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<TcpClient, TcpClient> _pairs = [];
+    private readonly ConcurrentDictionary<FaultyConnection, bool> _connections = [];
     private readonly ConcurrentBag<Task> _relays = [];
     private readonly int _targetPort;
     private readonly Task _accepting;
     private volatile TaskCompletionSource _toServer = Open();
     private volatile TaskCompletionSource _toClient = Open();
+    private int _resets;
+    private int _stalls;
 
     public FaultProxy(int targetPort)
     {
@@ -28,13 +30,16 @@ public sealed class FaultProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>One way, in each direction.</summary>
-    public TimeSpan Delay { get; set; }
+    /// <summary>Counts for connections that are made from now on.</summary>
+    public NetworkProfile Profile { get; set; } = NetworkProfile.Clean;
 
     /// <summary>New connections are closed at once.</summary>
     public bool Refuses { get; set; }
 
     public int Connections { get; private set; }
+
+    /// <summary>Resets and stalls the profile asked for so far.</summary>
+    public (int Resets, int Stalls) Faults => (Volatile.Read(ref _resets), Volatile.Read(ref _stalls));
 
     /// <summary>Bytes from the client stay here; the connection stands.</summary>
     public void StallToServer() => _toServer = new TaskCompletionSource();
@@ -52,12 +57,8 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Resets every connection that stands.</summary>
     public void Cut()
     {
-        foreach (var (client, server) in _pairs)
-        {
-            client.Client.LingerState = new LingerOption(true, 0);
-            client.Close();
-            server.Close();
-        }
+        foreach (var connection in _connections.Keys)
+            connection.Reset();
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +71,12 @@ public sealed class FaultProxy : IAsyncDisposable
         _listener.Dispose();
         _stop.Dispose();
     }
+
+    internal Task Gate(bool toServer) => (toServer ? _toServer : _toClient).Task;
+
+    internal void CountReset() => Interlocked.Increment(ref _resets);
+
+    internal void CountStall() => Interlocked.Increment(ref _stalls);
 
     private static TaskCompletionSource Open()
     {
@@ -89,7 +96,7 @@ public sealed class FaultProxy : IAsyncDisposable
                 if (Refuses)
                     client.Close();
                 else
-                    _relays.Add(RelayAsync(client));
+                    _relays.Add(RelayAsync(new FaultyConnection(this, client, Profile, Connections)));
             }
             catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -98,47 +105,10 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(TcpClient client)
+    private async Task RelayAsync(FaultyConnection connection)
     {
-        using var server = new TcpClient { NoDelay = true };
-        using (client)
-        {
-            client.NoDelay = true;
-            try
-            {
-                await server.ConnectAsync(IPAddress.Loopback, _targetPort, _stop.Token);
-                _pairs[client] = server;
-                await Task.WhenAny(
-                    PumpAsync(client.GetStream(), server.GetStream(), () => _toServer.Task),
-                    PumpAsync(server.GetStream(), client.GetStream(), () => _toClient.Task));
-            }
-            catch (Exception ended) when (ended is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                return;
-            }
-            finally
-            {
-                _pairs.TryRemove(client, out _);
-            }
-        }
-    }
-
-    private async Task PumpAsync(NetworkStream from, NetworkStream to, Func<Task> gate)
-    {
-        var buffer = new byte[16 * 1024];
-        try
-        {
-            while (await from.ReadAsync(buffer, _stop.Token) is var count and > 0)
-            {
-                if (Delay > TimeSpan.Zero)
-                    await Task.Delay(Delay, TimeProvider.System, _stop.Token);
-                await gate().WaitAsync(_stop.Token);
-                await to.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
-            }
-        }
-        catch (Exception ended) when (ended is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            return;
-        }
+        _connections[connection] = true;
+        await connection.RelayAsync(_targetPort, _stop.Token);
+        _connections.TryRemove(connection, out _);
     }
 }

@@ -11,6 +11,9 @@ namespace EdgeGateway.Service.Delivery.Mqtt;
 /// <summary>Opens links to the brokers of one destination: a new client for every attempt.</summary>
 internal sealed class MqttConnector(string gatewayId, string version, DestinationOptions options, TimeProvider clock, ILogger logger) : IConnector
 {
+    /// <summary>Room in the kernel for a window of ordinary events; the library's 8 KB make every second write wait.</summary>
+    private const int SocketBuffer = 128 * 1024;
+
     private readonly IReadOnlyList<BrokerAddress> _brokers = [.. options.Brokers.Select(BrokerAddress.Parse)];
     private readonly MqttMessages _messages = new(gatewayId, version, clock);
 
@@ -26,7 +29,7 @@ internal sealed class MqttConnector(string gatewayId, string version, Destinatio
         try
         {
             tls = broker.Tls ? new MqttTls(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile)) : null;
-            client = new MqttClientFactory().CreateMqttClient();
+            client = new MqttClientFactory().CreateMqttClient(new BufferedChannels(clock));
             var link = new MqttLink(client, tls, broker, _messages, events, logger);
             using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
@@ -71,7 +74,9 @@ internal sealed class MqttConnector(string gatewayId, string version, Destinatio
             builder.WithCredentials(options.UserName, options.PasswordVariable is null ? "" : Environment.GetEnvironmentVariable(options.PasswordVariable) ?? "");
         if (tls is not null)
             builder.WithTlsOptions(tls.For(broker.Host));
-        return builder.Build();
+        var built = builder.Build();
+        ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = SocketBuffer;
+        return built;
     }
 
     private static LinkLoss Refused(int code, string? words)

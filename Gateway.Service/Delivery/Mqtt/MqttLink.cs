@@ -57,7 +57,7 @@ internal sealed partial class MqttLink : ILink
     public async Task<Answer> SendAsync(CommittedEvent @event, bool replay)
     {
         var message = _messages.Of(@event, replay);
-        if (MqttMessages.SizeOf(message) is var size && size > _maximumPacketSize)
+        if (_maximumPacketSize != uint.MaxValue && MqttMessages.SizeOf(message) is var size && size > _maximumPacketSize)
             return new Answer(Verdict.Quarantine, ReasonTable.PacketTooLarge, $"the event needs {size} bytes, the broker takes {_maximumPacketSize}");
         try
         {

@@ -33,8 +33,8 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
         var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, gatewayId);
         var properties = new List<MqttUserProperty>(5)
         {
-            Property("id", @event.Id.ToString()),
-            Property("seq", @event.Seq.ToString(CultureInfo.InvariantCulture)),
+            new("id", Utf8(@event.Id)),
+            new("seq", Utf8(@event.Seq)),
             type,
             schema,
         };
@@ -69,6 +69,20 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
 
     private static (string Topic, MqttUserProperty Type, MqttUserProperty Schema) OfType(string type, string gatewayId) =>
         (Topics.Event(gatewayId, type), Property("type", type), Property("schema", SchemaOf(type)));
+
+    private static byte[] Utf8(Guid id)
+    {
+        var bytes = new byte[36];
+        id.TryFormat(bytes, out _);
+        return bytes;
+    }
+
+    private static byte[] Utf8(long number)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        return digits[..length].ToArray();
+    }
 
     private static MqttUserProperty Property(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
 

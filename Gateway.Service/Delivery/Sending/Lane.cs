@@ -13,7 +13,10 @@ namespace EdgeGateway.Service.Delivery.Sending;
 /// <param name="to">Inclusive end.</param>
 internal sealed class Lane(JournalStore journal, DestinationBook book, long after, long to)
 {
-    private const int PageSize = 128;
+    private const int PageSize = 256;
+
+    /// <summary>An event may have a megabyte; a page of such must not.</summary>
+    private const int PageBytes = 1024 * 1024;
 
     private readonly Queue<CommittedEvent> _page = [];
 
@@ -48,7 +51,7 @@ internal sealed class Lane(JournalStore journal, DestinationBook book, long afte
         }
 
         var expected = start;
-        foreach (var @event in journal.ReadEvents(start - 1, PageSize))
+        foreach (var @event in journal.ReadEvents(start - 1, PageSize, PageBytes))
         {
             if (@event.Seq > to)
                 break;

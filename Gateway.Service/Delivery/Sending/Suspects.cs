@@ -1,10 +1,11 @@
 namespace EdgeGateway.Service.Delivery.Sending;
 
 /// <summary>
-/// Finds the event at which a broker hangs up every time, without blaming one for a broker that is just unwell. After a hang-up with
-/// several on their way they go one by one; one that was alone twice becomes a suspect and goes last, alone (once is a broker that was
-/// killed, and must not change the order); it is condemned only after <see cref="Strikes"/> hang-ups on links that had taken another event
-/// first. Lives longer than a link.
+/// Finds the event at which a broker hangs up every time, without blaming one for a broker that is just unwell or a network that is cut now and
+/// then: as long as each link gets further than the one before, nothing changes (one by one over a satellite, a window takes a minute). When two
+/// links in a row end at the same oldest event, with several on their way, they go one by one; one that was alone twice becomes a suspect and
+/// goes last, alone (once is a broker that was killed, and must not change the order); it is condemned only after <see cref="Strikes"/> hang-ups
+/// on links that had taken another event first. Lives longer than a link.
 /// </summary>
 internal sealed class Suspects
 {
@@ -12,6 +13,7 @@ internal sealed class Suspects
 
     private readonly Dictionary<long, (int Alone, int Strikes)> _seen = [];
     private int _oneByOne;
+    private long _oldest;
 
     /// <summary>This link took an event: the broker works.</summary>
     public bool Proved { get; private set; }
@@ -41,7 +43,9 @@ internal sealed class Suspects
             return 0;
         if (unanswered.Count > 1)
         {
-            _oneByOne = unanswered.Count;
+            var oldest = unanswered.Min();
+            _oneByOne = oldest == _oldest ? unanswered.Count : 0;
+            _oldest = oldest;
             return 0;
         }
 

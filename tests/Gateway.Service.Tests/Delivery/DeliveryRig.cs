@@ -13,13 +13,23 @@ namespace EdgeGateway.Service.Tests.Delivery;
 /// <summary>A real journal with delivery running on it, and nothing else of the gateway.</summary>
 internal sealed class DeliveryRig : IAsyncDisposable
 {
-    private readonly TestJournal _journal = new(modules: DeliverySchema.Module);
+    private readonly TestJournal _journal;
     private readonly GatewayOptions _options;
     private readonly ILoggerFactory _loggers = TestLog.Create();
     private DeliveryService? _service;
 
-    public DeliveryRig(params DestinationOptions[] destinations) =>
+    public DeliveryRig(params DestinationOptions[] destinations)
+        : this(null, destinations)
+    {
+    }
+
+    /// <param name="folder">Where the journal is; null: a folder of its own, which goes with it.</param>
+    /// <param name="destinations">Where to.</param>
+    public DeliveryRig(string? folder, params DestinationOptions[] destinations)
+    {
+        _journal = new TestJournal(folder: folder, modules: DeliverySchema.Module);
         _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
+    }
 
     public JournalStore Journal => _journal.Store;
 
@@ -98,6 +108,8 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public bool Sent(string id) => Overview.All.Any(view => view.Id == id && view.Queue == 0);
 
     public ThingStatus? Status(string id) => Health.Find(id);
+
+    public ThingStatus? JournalStatus => _journal.Health.Find("journal");
 
     public async ValueTask DisposeAsync()
     {

@@ -111,7 +111,7 @@ public sealed class MosquittoTests
 
         await rig.AppendAsync(300);
 
-        await Wait.UntilAsync(() => receiver.Count == 300, TimeSpan.FromSeconds(5));
+        await Wait.UntilAsync(() => receiver.Count == 300 && rig.View("city").Queue == 0, TimeSpan.FromSeconds(5));
         Assert.Equal((300, 300, 0), (rig.View("dead").Queue, rig.View("silent").Queue, rig.View("city").Queue));
         Assert.Equal(DeliveryTick.Waiting, rig.Overview.TickOf(1));
         Assert.Equal(1, rig.Overview.NeededFrom);

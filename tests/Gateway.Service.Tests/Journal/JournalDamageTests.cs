@@ -8,7 +8,7 @@ namespace EdgeGateway.Service.Tests.Journal;
 
 public sealed class JournalDamageTests
 {
-    private const int Page = 4096;
+    private const int Page = DamagedPage.Size;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -74,7 +74,7 @@ public sealed class JournalDamageTests
     public async Task ReadEvents_PageInTheMiddleDamaged_SkipsItAndNothingElse()
     {
         using var folder = await FilledAsync(200);
-        Overwrite(folder, PageOf(folder, """{"number":100}"""), Page);
+        DamagedPage.With(folder.File("journal.db"), """{"number":100}""");
         await using var journal = new TestJournal(folder: folder.Path);
         var read = new List<long>();
         while (journal.Store.ReadEvents(read.LastOrDefault(), 16) is { Count: > 0 } page) read.AddRange(page.Select(e => e.Seq));
@@ -119,12 +119,7 @@ public sealed class JournalDamageTests
         return folder;
     }
 
-    private static void Overwrite(TempFolder folder, long page, int bytes)
-    {
-        using var file = new FileStream(folder.File("journal.db"), FileMode.Open);
-        file.Position = page * Page;
-        file.Write(Enumerable.Repeat((byte)0xA5, bytes).ToArray());
-    }
+    private static void Overwrite(TempFolder folder, long page, int bytes) => DamagedPage.At(folder.File("journal.db"), page, bytes);
 
     private static long RootOf(TempFolder folder, string table)
     {
@@ -135,7 +130,4 @@ public sealed class JournalDamageTests
         command.Parameters.AddWithValue("$name", table);
         return (long)command.ExecuteScalar()!;
     }
-
-    private static long PageOf(TempFolder folder, string text) =>
-        File.ReadAllBytes(folder.File("journal.db")).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) / Page;
 }

@@ -9,8 +9,10 @@ public sealed class SuspectsTests
     private readonly Suspects _suspects = new();
 
     [Fact]
-    public void LinkLost_SeveralOnTheirWay_GoOneByOneUntilAsManyWereAnswered()
+    public void LinkLost_TwiceAtTheSameOldestEvent_TheyGoOneByOneUntilAsManyWereAnswered()
     {
+        Assert.Equal(0, _suspects.LinkLost(HungUp, [2, 1, 3, 4]));
+        Assert.False(_suspects.OneByOne);
         Assert.Equal(0, _suspects.LinkLost(HungUp, [1, 2, 3]));
 
         for (var seq = 1; seq <= 3; seq++)
@@ -20,6 +22,16 @@ public sealed class SuspectsTests
         }
 
         Assert.False(_suspects.OneByOne);
+    }
+
+    [Fact]
+    public void LinkLost_EachTimeFurtherOn_TheWindowStaysOpen()
+    {
+        for (var oldest = 1; oldest < 100; oldest += 3)
+        {
+            Assert.Equal(0, _suspects.LinkLost(HungUp, [oldest, oldest + 1, oldest + 60]));
+            Assert.False(_suspects.OneByOne);
+        }
     }
 
     [Fact]
