@@ -107,8 +107,12 @@ public sealed class FaultProxy : IAsyncDisposable
 
     private async Task RelayAsync(FaultyConnection connection)
     {
-        _connections[connection] = true;
-        await connection.RelayAsync(_targetPort, _stop.Token);
+        using (connection)
+        {
+            _connections[connection] = true;
+            await connection.RelayAsync(_targetPort, _stop.Token);
+        }
+
         _connections.TryRemove(connection, out _);
     }
 }

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace EdgeGateway.Testing;
 
 /// <summary>One connection through a <see cref="FaultProxy"/>. In each direction one task reads and one writes, with the delay between them.</summary>
-internal sealed class FaultyConnection(FaultProxy proxy, TcpClient client, NetworkProfile profile, int seed)
+internal sealed class FaultyConnection(FaultProxy proxy, TcpClient client, NetworkProfile profile, int seed) : IDisposable
 {
     // A network holds only so much: then the sender's kernel notices.
     private const int UnderWay = 64;
@@ -19,24 +19,26 @@ internal sealed class FaultyConnection(FaultProxy proxy, TcpClient client, Netwo
 
     public async Task RelayAsync(int targetPort, CancellationToken stopping)
     {
-        using (_server)
-        using (client)
+        client.NoDelay = true;
+        try
         {
-            client.NoDelay = true;
-            try
-            {
-                await _server.ConnectAsync(IPAddress.Loopback, targetPort, stopping);
-                using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                Task[] ways = [WayAsync(client, _server, true, ended.Token), WayAsync(_server, client, false, ended.Token)];
-                await Task.WhenAny(ways);
-                await ended.CancelAsync();
-                await Task.WhenAll(ways);
-            }
-            catch (Exception gone) when (IsEnd(gone))
-            {
-                return;
-            }
+            await _server.ConnectAsync(IPAddress.Loopback, targetPort, stopping);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            Task[] ways = [WayAsync(client, _server, true, ended.Token), WayAsync(_server, client, false, ended.Token)];
+            await Task.WhenAny(ways);
+            await ended.CancelAsync();
+            await Task.WhenAll(ways);
         }
+        catch (Exception gone) when (IsEnd(gone))
+        {
+            return;
+        }
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        client.Dispose();
     }
 
     /// <summary>As a router that lost its memory: no goodbye, what was under way is gone.</summary>

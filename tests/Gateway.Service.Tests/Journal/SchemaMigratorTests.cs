@@ -73,16 +73,6 @@ public sealed class SchemaMigratorTests
         Assert.Empty(BrokenFiles.Find(older.Settings.DatabasePath));
     }
 
-    // The journal's own tables: whoever appends a migration adds the file of the version before it here.
-    [Fact]
-    public void JournalModule_FirstVersion_IsStillReached()
-    {
-        using var connection = Open();
-        SchemaMigrator.Migrate(connection, [JournalSchema.Module]);
-        Assert.Equal(JournalSchema.Module.Migrations.Count, Version(connection, "journal"));
-        Assert.Equal(["events", "journal_state", "schema_modules"], connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
-    }
-
     private static SqliteConnection Open()
     {
         var connection = new SqliteConnection("Data Source=:memory:");
