@@ -1,9 +1,11 @@
 using Dapper;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EdgeGateway.Service.Tests.Journal;
 
@@ -68,10 +70,12 @@ public sealed class ReleasedSchemaTests
 
     private static SchemaModule Cut(SchemaModule module, int version) => module with { Migrations = [.. module.Migrations.Take(version)] };
 
+    /// <summary>Of a gateway with every room in use: built, not started.</summary>
     private static async Task<SchemaModule[]> ModulesAsync()
     {
-        await using var gateway = await TestGateway.StartAsync();
-        return [.. gateway.Get<IEnumerable<SchemaModule>>()];
+        var demo = new ConfigurationReader(new Dictionary<string, string>()).ReadDemo();
+        await using var gateway = Program.Build(demo.Options!);
+        return [.. gateway.Services.GetServices<SchemaModule>()];
     }
 
     private static TempFolder Restore(string release)
