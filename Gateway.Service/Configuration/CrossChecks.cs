@@ -1,6 +1,7 @@
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Vision;
 
@@ -17,6 +18,7 @@ internal static class CrossChecks
             .Concat(Addresses(options))
             .Concat(options.Cameras.SelectMany((camera, i) => Camera(camera, $"cameras[{i}]")))
             .Concat(Printers(options))
+            .Concat(options.Destinations.SelectMany((destination, i) => DestinationCheck.Run(destination, $"destinations[{i}]")))
             .Concat(Listening(options))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 

@@ -8,20 +8,24 @@ internal static class RelativePaths
 {
     private static readonly (string? Group, string Key)[] Paths =
         [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile"),
-            ("destinations", "caFile"), ("destinations", "clientCertificateFile"), ("destinations", "clientKeyFile")];
+            ("destinations", "caFile"), ("destinations", "clientCertificateFile"), ("destinations", "clientKeyFile"),
+            ("destinations.folder", "path")];
 
     public static void Resolve(JsonObject tree, string folder)
     {
         tree["dataDirectory"] ??= new GatewayOptions().DataDirectory;
         foreach (var (group, key) in Paths)
         {
-            foreach (var place in Places(group is null ? tree : tree[group]))
+            foreach (var place in PlacesOf(tree, group))
             {
                 if (Text(place[key]) is { Length: > 0 } path)
                     place[key] = Path.GetFullPath(path, folder);
             }
         }
     }
+
+    private static IEnumerable<JsonObject> PlacesOf(JsonObject tree, string? group) =>
+        group is null ? [tree] : group.Split('.').Aggregate((IEnumerable<JsonObject>)[tree], (places, part) => places.SelectMany(place => Places(place[part])).ToList());
 
     private static IEnumerable<JsonObject> Places(JsonNode? node) => node switch
     {

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using EdgeGateway.Service.Delivery.Files;
+using EdgeGateway.Service.Delivery.Http;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -9,13 +11,18 @@ public sealed class DestinationOptions
     [Required, RegularExpression("^[a-z0-9][a-z0-9-]{0,39}$")]
     public string Id { get; init; } = "";
 
-    /// <summary>Kind of link. <c>mqtt5</c> is the only one so far.</summary>
-    [Required, RegularExpression("^mqtt5$")]
+    /// <summary>Kind of link. <c>mqtt5</c> and <c>mqtt311</c> need <c>brokers</c>, <c>http</c> needs <c>http.url</c>, <c>file</c> needs <c>folder.path</c>.</summary>
+    [Required, RegularExpression("^(mqtt5|mqtt311|http|file)$")]
     public string Kind { get; init; } = "mqtt5";
 
-    /// <summary>Addresses tried in turn: <c>mqtt://host:1883</c>, <c>mqtts://host:8883</c>.</summary>
-    [Required, MinLength(1)]
+    /// <summary>Addresses tried in turn: <c>mqtt://host:1883</c>, <c>mqtts://host:8883</c>. Kinds mqtt5 and mqtt311.</summary>
     public IReadOnlyList<string> Brokers { get; init; } = [];
+
+    /// <summary>Kind http: where events are posted.</summary>
+    public HttpOptions Http { get; init; } = new();
+
+    /// <summary>Kind file: where events are written.</summary>
+    public FolderOptions Folder { get; init; } = new();
 
     /// <summary>Name the broker knows this gateway by; null: none.</summary>
     public string? UserName { get; init; }

@@ -1,4 +1,7 @@
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Delivery.Files;
+using EdgeGateway.Service.Delivery.Http;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Sending;
 
@@ -7,13 +10,23 @@ namespace EdgeGateway.Service.Delivery;
 /// <summary>From configuration to parts: which destinations there are and what connects them.</summary>
 internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers)
 {
+    private static readonly string Version = typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3);
+
     public DeliveryClock Time => time;
 
     /// <summary>The enabled destinations; the local platform when none is configured.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; } = Enabled(options);
 
-    public IConnector Connector(DestinationOptions destination) =>
-        new MqttConnector(options.GatewayId, typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3), destination, time.Clock, Logger(destination));
+    public IConnector Connector(DestinationOptions destination)
+    {
+        ShapeEvent shape = Shaping.AsIs;
+        return destination.Kind switch
+        {
+            DestinationKinds.Http => new HttpConnector(destination, shape, time.Clock),
+            DestinationKinds.File => new FileConnector(destination, shape, time.Clock),
+            _ => new MqttConnector(new MqttIdentity(options.GatewayId, Version), destination, shape, time.Clock, Logger(destination)),
+        };
+    }
 
     public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
 

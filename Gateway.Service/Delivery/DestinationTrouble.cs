@@ -40,6 +40,10 @@ internal static class DestinationTrouble
                 "请检查两台设备的 gatewayId，每台必须不同", "Check the gatewayId of both boxes; each needs its own"),
             LossKind.Silent or LossKind.NoAcknowledgement => ("silent", $"平台 {id} 连得上但没有回应", $"Platform {id} is connected but does not answer",
                 "不用操作，本机会自动重试；若超过一小时请联系平台管理员", "Nothing to do, it is retried; call the platform's operator if it lasts more than an hour"),
+            LossKind.WrongAddress => ("wrong-address", $"平台 {id} 的接收地址不对", $"Platform {id} does not take records at this address",
+                "请核对配置里的 http.url；若正确，请联系平台管理员", "Check http.url in the configuration; if it is right, ask the platform's operator"),
+            LossKind.Folder => ("folder", $"目标 {id} 的文件夹用不了", $"The folder of destination {id} cannot be used",
+                "请检查文件夹是否存在、是否可写、U盘或网盘是否接好；本机会自动重试", "Check that the folder exists, can be written and its drive is connected; it is retried by itself"),
             _ => ("unreachable", $"平台 {id} 连不上", $"Platform {id} cannot be reached",
                 "请检查网线、路由器和上网是否正常；本机会自动重连", "Check the network cable, the router and the internet; it reconnects by itself"),
         };

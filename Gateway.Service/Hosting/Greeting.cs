@@ -20,7 +20,7 @@ internal sealed class Greeting(GatewayOptions options, IServer server) : IHosted
 
     private static string Reach(GatewayOptions options)
     {
-        var away = options.Destinations.Count(destination => destination.Enabled && !destination.Brokers.All(IsLocal));
+        var away = options.Destinations.Count(destination => destination.Enabled && !destination.Brokers.Append(destination.Http.Url).Where(address => address.Length > 0).All(IsLocal));
         if (away > 0)
             return $"{options.GatewayId}: {away} platform{(away == 1 ? "" : "s")}";
         var devices = options.IdCardReaders.Concat(options.Scanners).Concat(options.ReceiptPrinters).Select(device => device.Address)

@@ -112,7 +112,8 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
             throw new IOException(ReasonTable.Name((int)result.ResultCode));
 
         // Again even when the broker remembers: it costs nothing, and a session that lost its subscription would be silent for ever.
-        var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(Topics.AllEvents, MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(Topics.AllEvents, MqttQualityOfServiceLevel.AtLeastOnce)
+            .WithTopicFilter(Topics.AllReplays, MqttQualityOfServiceLevel.AtLeastOnce).Build();
         var subscribed = await client.SubscribeAsync(subscription, either.Token);
         if (subscribed.Items.FirstOrDefault(item => (int)item.ResultCode >= 0x80) is { } refused)
             throw new IOException($"subscription refused: {ReasonTable.Name((int)refused.ResultCode)}");
@@ -170,5 +171,9 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
     private static Arrival ToArrival(MqttApplicationMessage message) => new(
         message.Topic,
         System.Buffers.BuffersExtensions.ToArray(message.Payload),
-        message.UserProperties?.Any(property => property.Name == "replay" && property.ValueBuffer.Span.SequenceEqual("1"u8)) == true);
+        IsReplay(message));
+
+    private static bool IsReplay(MqttApplicationMessage message) =>
+        message.UserProperties?.Any(property => property.Name == "replay" && property.ValueBuffer.Span.SequenceEqual("1"u8)) == true
+        || (Topics.TryParse(message.Topic, out var topic) && topic.Kind == TopicKind.Replay);
 }

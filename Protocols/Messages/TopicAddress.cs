@@ -12,6 +12,9 @@ public enum TopicKind
     /// <summary>Events, gateway to platform.</summary>
     Event,
 
+    /// <summary>Events that waited for a connection, over MQTT 3.1.1.</summary>
+    Replay,
+
     /// <summary>Commands, platform to gateway.</summary>
     Command,
 

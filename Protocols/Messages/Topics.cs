@@ -10,11 +10,17 @@ public static class Topics
     /// <summary>Subscription of a receiver to every event of every gateway.</summary>
     public const string AllEvents = "eg/v1/+/event/+";
 
+    /// <summary>Subscription of a receiver to what waited for a connection and came over MQTT 3.1.1, which cannot mark a message.</summary>
+    public const string AllReplays = "eg/v1/+/replay/+";
+
     /// <summary>Subscription to the retained status of every gateway.</summary>
     public const string AllStatus = "eg/v1/+/status";
 
     /// <summary>Where events of one type go.</summary>
     public static string Event(string gatewayId, string type) => $"{Root}{gatewayId}/event/{type}";
+
+    /// <summary>Where events of one type go that waited for a connection, over MQTT 3.1.1. MQTT 5 marks them with a user property instead.</summary>
+    public static string Replay(string gatewayId, string type) => $"{Root}{gatewayId}/replay/{type}";
 
     /// <summary>Retained: birth, and last will.</summary>
     public static string Status(string gatewayId) => $"{Root}{gatewayId}/status";
@@ -38,6 +44,7 @@ public static class Topics
         address = (parts[1], parts.Length) switch
         {
             ("event", 3) => new TopicAddress(parts[0], TopicKind.Event, parts[2]),
+            ("replay", 3) => new TopicAddress(parts[0], TopicKind.Replay, parts[2]),
             ("cmd", 3) => new TopicAddress(parts[0], TopicKind.Command, parts[2]),
             ("status", 2) => new TopicAddress(parts[0], TopicKind.Status),
             ("receipt", 2) => new TopicAddress(parts[0], TopicKind.Receipt),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Sending;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -9,13 +10,14 @@ using MQTTnet.Protocol;
 namespace EdgeGateway.Service.Delivery.Mqtt;
 
 /// <summary>Opens links to the brokers of one destination: a new client for every attempt.</summary>
-internal sealed class MqttConnector(string gatewayId, string version, DestinationOptions options, TimeProvider clock, ILogger logger) : IConnector
+internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions options, ShapeEvent shape, TimeProvider clock, ILogger logger) : IConnector
 {
     /// <summary>Room in the kernel for a window of ordinary events; the library's 8 KB make every second write wait.</summary>
     private const int SocketBuffer = 128 * 1024;
 
     private readonly IReadOnlyList<BrokerAddress> _brokers = [.. options.Brokers.Select(BrokerAddress.Parse)];
-    private readonly MqttMessages _messages = new(gatewayId, version, clock);
+    private readonly MqttProtocolVersion _protocol = ProtocolOf(options);
+    private readonly MqttMessages _messages = new(identity.GatewayId, identity.Version, ProtocolOf(options), shape, clock);
 
     public IReadOnlyList<string> Addresses { get; } = options.Brokers;
 
@@ -54,15 +56,17 @@ internal sealed class MqttConnector(string gatewayId, string version, Destinatio
         }
     }
 
+    private static MqttProtocolVersion ProtocolOf(DestinationOptions options) =>
+        options.Kind == DestinationKinds.Mqtt311 ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
+
     private MqttClientOptions ClientOptions(BrokerAddress broker, MqttTls? tls)
     {
         var builder = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(MqttProtocolVersion.V500)
+            .WithProtocolVersion(_protocol)
             .WithTcpServer(broker.Host, broker.Port)
-            .WithClientId($"eg-{gatewayId}-{options.Id}")
+            .WithClientId($"eg-{identity.GatewayId}-{options.Id}")
             // The journal is the session: nothing may be left to a broker that can forget it.
             .WithCleanStart(true)
-            .WithSessionExpiryInterval(0)
             // The library's ping reads the wall clock and is only the second line; our own is twice as quick.
             .WithKeepAlivePeriod(TimeSpan.FromSeconds(Math.Ceiling(options.KeepAlive.TotalSeconds * 2)))
             .WithTimeout(options.ConnectTimeout)
@@ -70,6 +74,8 @@ internal sealed class MqttConnector(string gatewayId, string version, Destinatio
             .WithWillPayload(_messages.StatusBody("offline", "connection lost"))
             .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .WithWillRetain();
+        if (_protocol == MqttProtocolVersion.V500)
+            builder.WithSessionExpiryInterval(0);
         if (options.UserName is not null)
             builder.WithCredentials(options.UserName, options.PasswordVariable is null ? "" : Environment.GetEnvironmentVariable(options.PasswordVariable) ?? "");
         if (tls is not null)

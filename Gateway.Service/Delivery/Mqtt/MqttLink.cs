@@ -1,6 +1,5 @@
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
-using EdgeGateway.Service.Journal;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
@@ -8,7 +7,7 @@ using MQTTnet.Protocol;
 namespace EdgeGateway.Service.Delivery.Mqtt;
 
 /// <summary>
-/// One connection to one broker over MQTT 5. Adds what the library leaves to its user: a send window, a limit on the packet size, a ping
+/// One connection to one broker over MQTT 5 or 3.1.1. Adds what the library leaves to its user: a send window, a limit on the packet size, a ping
 /// on a clock that does not jump, and an end that is noticed at once.
 /// </summary>
 internal sealed partial class MqttLink : ILink
@@ -54,9 +53,12 @@ internal sealed partial class MqttLink : ILink
         _ = GreetAsync();
     }
 
-    public async Task<Answer> SendAsync(CommittedEvent @event, bool replay)
+    public async Task<Answer> SendAsync(Parcel parcel)
     {
-        var message = _messages.Of(@event, replay);
+        var shaping = _messages.Shape(parcel);
+        if (shaping.Refusal is { } refusal)
+            return refusal;
+        var message = _messages.Of(parcel, shaping);
         if (_maximumPacketSize != uint.MaxValue && MqttMessages.SizeOf(message) is var size && size > _maximumPacketSize)
             return new Answer(Verdict.Quarantine, ReasonTable.PacketTooLarge, $"the event needs {size} bytes, the broker takes {_maximumPacketSize}");
         try
@@ -64,7 +66,9 @@ internal sealed partial class MqttLink : ILink
             var result = await _client.PublishAsync(message, _gone.Token);
             _ping?.Heard();
             var code = (int)result.ReasonCode;
-            return new Answer(ReasonTable.OfPublish(code), code, string.IsNullOrEmpty(result.ReasonString) ? ReasonTable.Name(code) : result.ReasonString);
+            // A broker's own words might repeat what it was sent.
+            var words = string.IsNullOrEmpty(result.ReasonString) || shaping.Personal is not null ? ReasonTable.Name(code) : result.ReasonString;
+            return new Answer(ReasonTable.OfPublish(code), code, words) { Personal = shaping.Personal };
         }
         catch (MqttProtocolViolationException refused)
         {

@@ -4,18 +4,19 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EdgeGateway.Protocols.Messages;
-using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Delivery.Mapping;
+using EdgeGateway.Service.Delivery.Sending;
 using MQTTnet;
+using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
 namespace EdgeGateway.Service.Delivery.Mqtt;
 
 /// <summary>What goes over the wire: events, birth, last will. The body of an event leaves byte for byte as it is in the journal.</summary>
-internal sealed class MqttMessages(string gatewayId, string version, TimeProvider clock)
+internal sealed class MqttMessages(string gatewayId, string version, MqttProtocolVersion protocol, ShapeEvent shape, TimeProvider clock)
 {
     private const string Json = "application/json";
-    private const string EventJson = "application/cloudevents+json";
 
     private static readonly MqttUserProperty ReplayMark = new("replay", "1"u8.ToArray());
 
@@ -27,9 +28,18 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
 
     public string ReceiptTopic { get; } = Topics.Receipt(gatewayId);
 
-    /// <summary>QoS 1, user properties id, seq, type, schema, and <c>replay=1</c> on what waited for a connection.</summary>
-    public MqttApplicationMessage Of(CommittedEvent @event, bool replay)
+    /// <summary>The event in this destination's shape.</summary>
+    public Shaping Shape(Parcel parcel) => shape(parcel.Event, parcel.Replay);
+
+    /// <summary>
+    /// QoS 1. MQTT 5: user properties id, seq, type, schema, and <c>replay=1</c> on what waited for a connection. MQTT 3.1.1 has none: the
+    /// body says all but the last, and what waited has a topic of its own.
+    /// </summary>
+    public MqttApplicationMessage Of(Parcel parcel, Shaping shaping)
     {
+        var (@event, replay) = (parcel.Event, parcel.Replay);
+        if (!IsV5)
+            return Bare(shaping.Topic ?? (replay ? Topics.Replay(gatewayId, @event.Type) : Topics.Event(gatewayId, @event.Type)), shaping.Body);
         var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, gatewayId);
         var properties = new List<MqttUserProperty>(5)
         {
@@ -42,10 +52,10 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
             properties.Add(ReplayMark);
         return new MqttApplicationMessage
         {
-            Topic = topic,
-            Payload = new ReadOnlySequence<byte>(@event.Body),
+            Topic = shaping.Topic ?? topic,
+            Payload = new ReadOnlySequence<byte>(shaping.Body),
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
-            ContentType = EventJson,
+            ContentType = shaping.ContentType,
             PayloadFormatIndicator = MqttPayloadFormatIndicator.CharacterData,
             UserProperties = properties,
         };
@@ -60,12 +70,21 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
     {
         Topic = StatusTopic,
         Payload = new ReadOnlySequence<byte>(StatusBody(state, reason)),
-        ContentType = Json,
+        ContentType = IsV5 ? Json : null,
         Retain = true,
     };
 
     public byte[] StatusBody(string state, string? reason) =>
         JsonSerializer.SerializeToUtf8Bytes(new GatewayStatusMessage(gatewayId, state, reason, version, clock.GetUtcNow()), DeliveryJson.Default.GatewayStatusMessage);
+
+    private bool IsV5 => protocol == MqttProtocolVersion.V500;
+
+    private static MqttApplicationMessage Bare(string topic, ReadOnlyMemory<byte> body) => new()
+    {
+        Topic = topic,
+        Payload = new ReadOnlySequence<byte>(body),
+        QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
+    };
 
     private static (string Topic, MqttUserProperty Type, MqttUserProperty Schema) OfType(string type, string gatewayId) =>
         (Topics.Event(gatewayId, type), Property("type", type), Property("schema", SchemaOf(type)));
@@ -87,7 +106,7 @@ internal sealed class MqttMessages(string gatewayId, string version, TimeProvide
     private static MqttUserProperty Property(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
 
     /// <summary>The version a type name ends with: <c>1</c> of <c>store.sale.recorded.v1</c>.</summary>
-    private static string SchemaOf(string type)
+    public static string SchemaOf(string type)
     {
         var mark = type.LastIndexOf(".v", StringComparison.Ordinal);
         return mark < 0 ? "" : type[(mark + 2)..];

@@ -7,4 +7,10 @@ namespace EdgeGateway.Service.Delivery.Sending;
 internal readonly record struct Answer(Verdict? Verdict, int Code, string Reason)
 {
     public static Answer LinkLost { get; } = new(null, 0, "the link was lost before the answer");
+
+    /// <summary>With "not now": how long the platform wants to be left alone; zero when it did not say.</summary>
+    public TimeSpan Wait { get; init; }
+
+    /// <summary>Which personal fields the platform was given with this event, like <c>name,number</c>; null for none.</summary>
+    public string? Personal { get; init; }
 }

@@ -1,5 +1,4 @@
 using EdgeGateway.Service.Delivery.Receipts;
-using EdgeGateway.Service.Journal;
 
 namespace EdgeGateway.Service.Delivery.Sending;
 
@@ -18,7 +17,7 @@ internal interface ILink : IAsyncDisposable
     /// <summary>
     /// Sends one event. The bytes leave in the order of the calls (one caller at a time); answers come in any order. Never throws.
     /// </summary>
-    Task<Answer> SendAsync(CommittedEvent @event, bool replay);
+    Task<Answer> SendAsync(Parcel parcel);
 
     /// <summary>Gives the link up for a reason seen from outside.</summary>
     void Abandon(LinkLoss loss);

@@ -41,6 +41,12 @@ internal enum LossKind
     /// <summary>The broker takes events but does not acknowledge them.</summary>
     NoAcknowledgement,
 
+    /// <summary>Somebody answers there, but not the one we look for.</summary>
+    WrongAddress,
+
+    /// <summary>The folder for files cannot be used.</summary>
+    Folder,
+
     /// <summary>This box stops.</summary>
     Stopped,
 }

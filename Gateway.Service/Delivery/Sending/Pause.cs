@@ -16,12 +16,14 @@ internal sealed class Pause(TimeProvider clock)
     /// <summary>True from the first "not now" until the next success: one at a time.</summary>
     public bool OnTrial => _hits > 0;
 
-    public void Hit()
+    /// <param name="atLeast">What the platform asked for.</param>
+    public void Hit(TimeSpan atLeast = default)
     {
         // Answers of the events that were already on their way belong to the same "not now".
         if (_hits > 0 && Left() > TimeSpan.Zero)
             return;
         _length = Longest < First * (1 << Math.Min(_hits, 8)) ? Longest : First * (1 << Math.Min(_hits, 8));
+        _length = atLeast > _length ? atLeast : _length;
         _hits++;
         _since = clock.GetTimestamp();
     }

@@ -70,7 +70,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private async Task SendAsync(ILink link, Parcel parcel)
     {
-        var answer = await link.SendAsync(parcel.Event, parcel.Replay);
+        var answer = await link.SendAsync(parcel);
         _answers.Enqueue((parcel, answer));
         _wake.Set();
     }
@@ -95,7 +95,7 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
         switch (verdict)
         {
             case Verdict.NoSubscriber or Verdict.BackOff or Verdict.Alarm:
-                _pause.Hit();
+                _pause.Hit(answer.Wait);
                 meter.Refusal = answer;
                 _outgoing.PutBack(parcel);
                 return;

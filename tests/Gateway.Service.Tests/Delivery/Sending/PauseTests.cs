@@ -45,4 +45,17 @@ public sealed class PauseTests
         Assert.False(pause.OnTrial);
         Assert.Equal(TimeSpan.Zero, pause.Left());
     }
+
+    [Fact]
+    public void Hit_PlatformSaysHowLong_IsLeftAloneThatLongAtLeast()
+    {
+        var pause = new Pause(_clock);
+        pause.Hit(TimeSpan.FromMinutes(7));
+        Assert.Equal(TimeSpan.FromMinutes(7), pause.Left());
+
+        _clock.Advance(TimeSpan.FromMinutes(7));
+        pause.Hit(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), pause.Left());
+    }
 }
