@@ -11,6 +11,9 @@ namespace EdgeGateway.Service.Delivery;
 /// <param name="LastAcknowledged">UTC time of the last acknowledgement since start.</param>
 internal sealed record BookPage(long Low, long Settled, long Quarantined, Receipt? Receipt, DateTimeOffset? LastAcknowledged)
 {
+    /// <summary>How many the platform's last receipt says it lacks, of those that are meant for it.</summary>
+    public long Missing { get; init; }
+
     /// <summary>Lowest event number this destination may still ask for.</summary>
     public long NeededFrom { get; init; }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ internal static class DeliveryModule
         services.TryAddSingleton(provider => DeliveryClock.Of(provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(DeliverySchema.Module)
+            .AddSingleton(StartSchema.Module)
             .AddSingleton<DestinationSetup>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<ProgressSaver>()

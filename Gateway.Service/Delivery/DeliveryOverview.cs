@@ -17,10 +17,10 @@ public sealed class DeliveryOverview
     /// <summary>Lowest event number that some destination may still ask for: retention keeps everything from here on.</summary>
     public long NeededFrom => _workers.Select(worker => worker.Book.Page().NeededFrom).DefaultIfEmpty(1).Min();
 
-    /// <summary>How far one event is. <see cref="DeliveryTick.Waiting"/> when there is no destination.</summary>
+    /// <summary>How far one event is at the destinations that get it. <see cref="DeliveryTick.Waiting"/> when there is none.</summary>
     public DeliveryTick TickOf(long seq)
     {
-        var workers = _workers;
+        var workers = Concerned(seq);
         if (workers.Count == 0)
             return DeliveryTick.Waiting;
         var worst = DeliveryTick.Confirmed;
@@ -31,6 +31,15 @@ public sealed class DeliveryOverview
         }
 
         return worst;
+    }
+
+    /// <summary>The destinations that get this event; all when its event is not in the journal any more.</summary>
+    private IReadOnlyList<DestinationWorker> Concerned(long seq)
+    {
+        var workers = _workers;
+        if (workers.All(worker => worker.Book.Filter.TakesAll) || _journal!.ReadEvents(seq - 1, 1) is not [var found] || found.Seq != seq)
+            return workers;
+        return [.. workers.Where(worker => worker.Book.Filter.Takes(found))];
     }
 
     internal void Use(IReadOnlyList<DestinationWorker> workers, JournalStore journal) => (_workers, _journal) = (workers, journal);
@@ -65,7 +74,6 @@ public sealed class DeliveryOverview
     private DestinationView View(DestinationWorker worker)
     {
         var (page, state) = (worker.Book.Page(), worker.State);
-        var missing = page.Receipt?.MissingSet();
         return new DestinationView(worker.Id, worker.Kind)
         {
             Address = state.Address,
@@ -75,7 +83,7 @@ public sealed class DeliveryOverview
             InFlight = worker.Meter.InFlight,
             DeliveredUpTo = page.Low,
             ConfirmedUpTo = page.Receipt?.Watermark,
-            ConfirmedMissing = missing?.Count ?? 0,
+            ConfirmedMissing = page.Missing,
             ConfirmedAt = page.Receipt?.ConfirmedAt,
             Chain = page.Receipt?.Chain,
             Quarantined = page.Quarantined,

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Sending;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Health;
@@ -22,8 +23,8 @@ internal sealed class DeliveryService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await JournalReadyAsync(stoppingToken);
-        var workers = setup.Destinations.Select(Worker).ToList();
+        var starts = await StartsAsync(stoppingToken);
+        var workers = setup.Destinations.Select(options => Worker(options, starts[options.Id])).ToList();
         overview.Use(workers, journal);
 
         // The saver ends last, so that what the workers' last answers said is written.
@@ -38,15 +39,18 @@ internal sealed class DeliveryService(
         await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>A disk that refuses at start must not be taken for an empty journal.</summary>
-    private async Task JournalReadyAsync(CancellationToken stopping)
+    /// <summary>Where every destination begins. A disk that refuses at start must not be taken for an empty journal.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> StartsAsync(CancellationToken stopping)
     {
         while (true)
         {
             try
             {
                 await journal.CommitAsync(null, [], stopping);
-                return;
+                var (store, starts) = (new StartStore(journal), new Dictionary<string, long>(StringComparer.Ordinal));
+                foreach (var options in setup.Destinations)
+                    starts[options.Id] = options.Filter.Start == StartAt.Now ? await store.OfAsync(options.Id, stopping) : 0;
+                return starts;
             }
             catch (JournalUnavailableException)
             {
@@ -56,9 +60,11 @@ internal sealed class DeliveryService(
         }
     }
 
-    private DestinationWorker Worker(DestinationOptions options)
+    private DestinationWorker Worker(DestinationOptions options, long start)
     {
-        var book = new DestinationBook(options.Id, store.Load(options.Id));
+        var filter = DestinationSetup.Filter(options);
+        filter.Start = start;
+        var book = new DestinationBook(options.Id, store.Load(options.Id)) { Filter = filter };
         var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options));
         book.Changed += _ => _changed.Set();
         worker.StateChanged += _changed.Set;

@@ -9,7 +9,7 @@ namespace EdgeGateway.Service.Delivery;
 /// What one destination has: the only state that outlives a connection. Kept in memory, written to the journal's file in batches by
 /// <see cref="Storage.ProgressSaver"/>. What a crash takes of it is sent again, and receivers de-duplicate. Thread safe.
 /// </summary>
-internal sealed class DestinationBook
+internal sealed partial class DestinationBook
 {
     private readonly Lock _lock = new();
     private readonly RangeSet _settled;
@@ -62,6 +62,7 @@ internal sealed class DestinationBook
         {
             _settled.Add(range);
             _gone.Add(range);
+            CountGone(range);
             _dirty = true;
         }
 
@@ -72,6 +73,7 @@ internal sealed class DestinationBook
     {
         lock (_lock)
         {
+            CountSettled(seq);
             _settled.Add(seq);
             _again.Remove(new SeqRange(seq, seq));
             if (_quarantined.Contains(seq))
@@ -89,6 +91,7 @@ internal sealed class DestinationBook
     {
         lock (_lock)
         {
+            CountSettled(@event.Seq);
             _settled.Add(@event.Seq);
             _again.Remove(new SeqRange(@event.Seq, @event.Seq));
             _quarantined.Add(@event.Seq);
@@ -155,36 +158,12 @@ internal sealed class DestinationBook
         lock (_lock)
         {
             var acknowledged = _settled.Clone();
+            acknowledged.Remove(new SeqRange(1, Filter.Start));
             foreach (var range in _gone.Ranges)
                 acknowledged.Remove(range);
             foreach (var range in _quarantined.Ranges)
                 acknowledged.Remove(range);
             return acknowledged;
-        }
-    }
-
-    /// <summary>What retention may delete as far as this destination is concerned: it has it, and nobody asked to send it again.</summary>
-    public RangeSet Released()
-    {
-        lock (_lock)
-        {
-            var released = _settled.Clone();
-            foreach (var range in _quarantined.Ranges.Concat(_again.Ranges))
-                released.Remove(range);
-            return released;
-        }
-    }
-
-    /// <summary>Events that were dropped for want of room: nothing to wait for.</summary>
-    public void Drop(RangeSet seqs)
-    {
-        foreach (var range in seqs.Ranges)
-        {
-            List<SeqRange> waiting;
-            lock (_lock)
-                waiting = [.. _settled.Gaps(range.From, range.To)];
-            foreach (var gap in waiting)
-                Skip(gap);
         }
     }
 
@@ -207,6 +186,7 @@ internal sealed class DestinationBook
             return new BookPage(_settled.Low, _settled.Count, _quarantined.Count, _receipt, _lastAcknowledged)
             {
                 // Kept until the platform has it: the lowest number that retention must not touch.
+                Missing = MissingLocked(),
                 NeededFrom = Math.Min(_settled.NextMissing(1), _quarantined.IsEmpty ? long.MaxValue : _quarantined.Ranges[0].From),
             };
         }

@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Delivery.Filter;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -32,15 +33,16 @@ internal static class DestinationCheck
     ];
 
     public static IEnumerable<ConfigurationError> Run(DestinationOptions options, string path) =>
-        Strangers(options, path).Concat(options.Kind switch
+        Strangers(options, path).Concat(FilterCheck.Run(options.Filter.Types, $"{path}.filter.types")).Concat(options.Kind switch
         {
             DestinationKinds.Http => OfHttp(options, path),
             DestinationKinds.File => OfFile(options, path),
-            _ => OfMqtt(options, path),
+            _ when DestinationKinds.IsMqtt(options.Kind) => OfMqtt(options, path),
+            _ => [], // an unknown kind is named by its own check
         });
 
     private static IEnumerable<ConfigurationError> Strangers(DestinationOptions options, string path) =>
-        Keys.Where(key => !key.Kinds.Contains(options.Kind) && !Equals(key.Value(options), key.Value(Blank)))
+        Keys.Where(key => Network.Concat(File).Contains(options.Kind) && !key.Kinds.Contains(options.Kind) && !Equals(key.Value(options), key.Value(Blank)))
             .Select(key => new ConfigurationError(
                 $"{path}.{key.Key}",
                 $"类型为 {options.Kind} 的目标没有这个设置项，它属于：{string.Join("、", key.Kinds)}。",

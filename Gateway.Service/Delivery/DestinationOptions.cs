@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Service.Delivery.Files;
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Http;
 
 namespace EdgeGateway.Service.Delivery;
@@ -23,6 +24,9 @@ public sealed class DestinationOptions
 
     /// <summary>Kind file: where events are written.</summary>
     public FolderOptions Folder { get; init; } = new();
+
+    /// <summary>Which events it gets. Nothing set: every one.</summary>
+    public FilterOptions Filter { get; init; } = new();
 
     /// <summary>Name the broker knows this gateway by; null: none.</summary>
     public string? UserName { get; init; }

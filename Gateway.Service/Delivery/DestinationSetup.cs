@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery.Files;
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Http;
 using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Mqtt;
@@ -27,6 +28,8 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
             _ => new MqttConnector(new MqttIdentity(options.GatewayId, Version), destination, shape, time.Clock, Logger(destination)),
         };
     }
+
+    public static EventFilter Filter(DestinationOptions destination) => new(destination.Filter, []);
 
     public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
 using EdgeGateway.Service.Journal;
@@ -50,9 +51,16 @@ internal sealed partial class DestinationWorker
     public DestinationState State => _state;
 
     /// <summary>Events in the journal this destination does not have yet.</summary>
-    public long Waiting => Math.Max(0, _journal.LastSeq - Book.Page().Settled);
+    public long Waiting => Book.Waiting(_journal.LastSeq);
 
     public async Task RunAsync(CancellationToken stopping)
+    {
+        var counting = Book.Filter.TakesAll ? Task.CompletedTask : new WantedCount(_journal, Book, Book.Filter, _time.Clock).RunAsync(stopping);
+        await LinksAsync(stopping);
+        await counting;
+    }
+
+    private async Task LinksAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {

@@ -29,6 +29,8 @@ internal sealed class Ledger : IDisposable
         _connection.Execute(LedgerSchema.Sql);
         foreach (var (gateway, seq) in _connection.Query<(string, long)>("SELECT gateway, seq FROM entry ORDER BY gateway, seq", buffered: false))
             Have(gateway).Add(seq);
+        foreach (var (gateway, first, last) in _connection.Query<(string, long, long)>("SELECT gateway, first, last FROM left_out"))
+            Have(gateway).Add(new SeqRange(first, last));
         _broken = _connection.Query<(string Gateway, long Seq)>("SELECT gateway, broken FROM chain").ToDictionary(pair => pair.Gateway, pair => pair.Seq, StringComparer.Ordinal);
         ClientId = _connection.QuerySingle<string>(
             "INSERT INTO meta (name, value) VALUES ('client', @fresh) ON CONFLICT DO UPDATE SET value = value RETURNING value",
@@ -60,6 +62,13 @@ internal sealed class Ledger : IDisposable
             {
                 if (outcome == ArrivalOutcome.Accepted)
                     Have(message!.GatewayId).Add(message.Seq);
+            }
+
+            // What is not meant for this platform is not missing here.
+            foreach (var (arrival, (_, message, _)) in arrivals.Zip(outcomes))
+            {
+                if (message is not null && arrival.LeftOut is { } range)
+                    Have(message.GatewayId).Add(range);
             }
 
             foreach (var (gateway, seq) in writer.Broken)

@@ -1,3 +1,5 @@
+using EdgeGateway.Service.Delivery;
+
 namespace EdgeGateway.Service.LocalPlatform;
 
 /// <summary>An event the platform has.</summary>
@@ -15,7 +17,11 @@ internal sealed record LedgerEntry(long Row, string GatewayId, long Seq, Guid Id
 /// <param name="Topic">MQTT topic.</param>
 /// <param name="Body">Payload.</param>
 /// <param name="Replay">User property <c>replay</c> was 1.</param>
-internal sealed record Arrival(string Topic, ReadOnlyMemory<byte> Body, bool Replay);
+internal sealed record Arrival(string Topic, ReadOnlyMemory<byte> Body, bool Replay)
+{
+    /// <summary>Numbers directly before it that the gateway says are not for this platform; null for none.</summary>
+    public SeqRange? LeftOut { get; init; }
+}
 
 /// <summary>What the ledger did with an arrival.</summary>
 internal enum ArrivalOutcome

@@ -24,6 +24,12 @@ internal static class LedgerSchema
             gateway TEXT NOT NULL PRIMARY KEY,
             broken  INTEGER NOT NULL   -- lowest event number that does not fit
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS left_out (
+            gateway  TEXT NOT NULL,
+            first    INTEGER NOT NULL,  -- these numbers are not for this platform, the gateway says
+            last     INTEGER NOT NULL,
+            PRIMARY KEY (gateway, first, last)
+        ) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS refused (
             row      INTEGER PRIMARY KEY,
             topic    TEXT NOT NULL,

@@ -37,6 +37,14 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
                 body = arrival.Body.ToArray(),
             },
             transaction);
+        if (arrival.LeftOut is { } range)
+        {
+            connection.Execute(
+                "INSERT INTO left_out (gateway, first, last) VALUES (@gateway, @From, @To) ON CONFLICT DO NOTHING",
+                new { gateway = message.GatewayId, range.From, range.To },
+                transaction);
+        }
+
         if (added == 1)
         {
             CheckChain(message, arrival.Body.Span);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Sending;
 using MQTTnet;
@@ -171,7 +172,14 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
     private static Arrival ToArrival(MqttApplicationMessage message) => new(
         message.Topic,
         System.Buffers.BuffersExtensions.ToArray(message.Payload),
-        IsReplay(message));
+        IsReplay(message))
+    {
+        LeftOut = LeftOut(message),
+    };
+
+    private static SeqRange? LeftOut(MqttApplicationMessage message) =>
+        message.UserProperties?.FirstOrDefault(property => property.Name == MqttMessages.LeftOutProperty) is { } property
+        && SeqRange.TryParse(System.Text.Encoding.UTF8.GetString(property.ValueBuffer.Span), out var range) ? range : null;
 
     private static bool IsReplay(MqttApplicationMessage message) =>
         message.UserProperties?.Any(property => property.Name == "replay" && property.ValueBuffer.Span.SequenceEqual("1"u8)) == true

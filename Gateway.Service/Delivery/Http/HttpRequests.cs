@@ -23,6 +23,8 @@ internal sealed class HttpRequests(Uri url, bool batch, string? token)
         request.Headers.Add("Eg-Seq", letters.Count == 1 ? Number(first) : $"{Number(first)}-{Number(last)}");
         if (first.Parcel.Replay)
             request.Headers.Add("Eg-Replay", "1");
+        if (letters.Select(letter => letter.Parcel.LeftOut).OfType<SeqRange>().ToList() is { Count: > 0 } leftOut)
+            request.Headers.Add("Eg-Left-Out", new RangeSet(leftOut).ToString());
         if (batch)
         {
             request.Headers.Add("Eg-Count", letters.Count.ToString(CultureInfo.InvariantCulture));

@@ -16,6 +16,9 @@ namespace EdgeGateway.Service.Delivery.Mqtt;
 /// <summary>What goes over the wire: events, birth, last will. The body of an event leaves byte for byte as it is in the journal.</summary>
 internal sealed class MqttMessages(string gatewayId, string version, MqttProtocolVersion protocol, ShapeEvent shape, TimeProvider clock)
 {
+    /// <summary>User property: numbers directly before this event that are not for this destination, like <c>6-7</c>.</summary>
+    public const string LeftOutProperty = "leftout";
+
     private const string Json = "application/json";
 
     private static readonly MqttUserProperty ReplayMark = new("replay", "1"u8.ToArray());
@@ -41,7 +44,7 @@ internal sealed class MqttMessages(string gatewayId, string version, MqttProtoco
         if (!IsV5)
             return Bare(shaping.Topic ?? (replay ? Topics.Replay(gatewayId, @event.Type) : Topics.Event(gatewayId, @event.Type)), shaping.Body);
         var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, gatewayId);
-        var properties = new List<MqttUserProperty>(5)
+        var properties = new List<MqttUserProperty>(6)
         {
             new("id", Utf8(@event.Id)),
             new("seq", Utf8(@event.Seq)),
@@ -50,6 +53,8 @@ internal sealed class MqttMessages(string gatewayId, string version, MqttProtoco
         };
         if (replay)
             properties.Add(ReplayMark);
+        if (parcel.LeftOut is { } leftOut)
+            properties.Add(Property(LeftOutProperty, leftOut.ToString()));
         return new MqttApplicationMessage
         {
             Topic = shaping.Topic ?? topic,

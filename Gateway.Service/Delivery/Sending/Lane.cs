@@ -18,24 +18,39 @@ internal sealed class Lane(JournalStore journal, DestinationBook book, long afte
     /// <summary>An event may have a megabyte; a page of such must not.</summary>
     private const int PageBytes = 1024 * 1024;
 
-    private readonly Queue<CommittedEvent> _page = [];
+    private const long Unknown = -1;
+
+    private readonly Queue<(CommittedEvent Event, SeqRange? LeftOut)> _page = [];
+    private long _taken = Unknown;
 
     /// <summary>Everything up to here was handed out, is settled, or waits in the page.</summary>
     public long Position { get; private set; } = after;
 
-    public bool TryNext([NotNullWhen(true)] out CommittedEvent? next)
+    /// <param name="next">The next event.</param>
+    /// <param name="leftOut">The numbers directly before it that are not for this destination; null for none.</param>
+    public bool TryNext([NotNullWhen(true)] out CommittedEvent? next, out SeqRange? leftOut)
     {
         do
         {
-            while (_page.TryDequeue(out next))
+            while (_page.TryDequeue(out var one))
             {
+                (next, leftOut) = one;
                 if (!book.IsSettled(next.Seq))
                     return true;
             }
         }
         while (Fill());
-        next = null;
+        (next, leftOut) = (null, null);
         return false;
+    }
+
+    private SeqRange? LeftOutBefore(long seq)
+    {
+        if (book.Filter.TakesAll)
+            return null;
+        var before = _taken == Unknown ? book.Filter.TakenBefore(journal, seq) : _taken;
+        _taken = seq;
+        return before + 1 < seq ? new SeqRange(before + 1, seq - 1) : null;
     }
 
     /// <summary>False when there is nothing more at the moment.</summary>
@@ -51,16 +66,24 @@ internal sealed class Lane(JournalStore journal, DestinationBook book, long afte
         }
 
         var expected = start;
+        var leftOut = new RangeSet();
+        // What lies between was settled before, and not because it was left out.
+        if (start != Position + 1)
+            _taken = Unknown;
         foreach (var @event in journal.ReadEvents(start - 1, PageSize, PageBytes))
         {
             if (@event.Seq > to)
                 break;
             book.Skip(new SeqRange(expected, @event.Seq - 1));
-            _page.Enqueue(@event);
             expected = @event.Seq + 1;
+            if (!book.Filter.Takes(@event))
+                leftOut.Add(@event.Seq);
+            else
+                _page.Enqueue((@event, LeftOutBefore(@event.Seq)));
         }
 
-        if (_page.Count == 0)
+        book.LeaveOut(leftOut);
+        if (expected == start)
         {
             book.Skip(new SeqRange(start, end));
             expected = end + 1;

@@ -11,6 +11,7 @@ namespace EdgeGateway.Service.Delivery.Sending;
 internal sealed class Outgoing
 {
     private const int ReplayShare = 16;
+    private const int RepeatPage = 128;
 
     private readonly JournalStore _journal;
     private readonly DestinationBook _book;
@@ -33,7 +34,7 @@ internal sealed class Outgoing
         _live = new Lane(journal, book, _boundary, long.MaxValue);
         _replay = new Lane(journal, book, 0, _boundary);
         Retries = new RetryPile(time.Clock);
-        _small = _boundary - book.Page().Settled <= options.Window;
+        _small = book.Waiting(_boundary) <= options.Window;
         _throttle = new ReplayThrottle(_small ? 0 : options.ReplayRate, _small ? TimeSpan.Zero : options.ReplayStartDelay * time.Random(), time.Clock);
     }
 
@@ -63,19 +64,19 @@ internal sealed class Outgoing
     {
         if (_back.TryDequeue(out parcel, out _) || (_small && TryReplay(out parcel)))
             return true;
-        if (_liveInARow < ReplayShare && _live.TryNext(out var live))
+        if (_liveInARow < ReplayShare && _live.TryNext(out var live, out var leftOut))
         {
             _liveInARow++;
-            parcel = new Parcel(live, Replay: false);
+            parcel = new Parcel(live, Replay: false) { LeftOut = leftOut };
             return true;
         }
 
         _liveInARow = 0;
         if (TryRepeat(out parcel) || TryReplay(out parcel))
             return true;
-        if (!_live.TryNext(out live))
+        if (!_live.TryNext(out live, out leftOut))
             return false;
-        parcel = new Parcel(live, Replay: false);
+        parcel = new Parcel(live, Replay: false) { LeftOut = leftOut };
         return true;
     }
 
@@ -97,14 +98,14 @@ internal sealed class Outgoing
         parcel = null;
         if (_replayDone || _throttle.Wait() > TimeSpan.Zero)
             return false;
-        if (!_replay.TryNext(out var backlog))
+        if (!_replay.TryNext(out var backlog, out var leftOut))
         {
             _replayDone = true;
             return false;
         }
 
         _throttle.Take();
-        parcel = new Parcel(backlog, Replay: true);
+        parcel = new Parcel(backlog, Replay: true) { LeftOut = leftOut };
         return true;
     }
 
@@ -119,17 +120,35 @@ internal sealed class Outgoing
 
         while (_book.NextAgain() is { } range)
         {
-            var found = _journal.ReadEvents(range.From - 1, 1) is [var first] ? first : null;
+            var found = FirstToRepeat(range);
             _book.GiveUp(new SeqRange(range.From, Math.Min(range.To, found?.Seq - 1 ?? range.To)));
-            if (found is null || found.Seq > range.To)
+            if (found is null)
                 continue;
             _book.TakeAgain(found.Seq);
-            parcel = new Parcel(found, Replay: true) { Again = true };
+            parcel = new Parcel(found, Replay: true) { Again = true, LeftOut = LeftOutBefore(found.Seq) };
             return true;
         }
 
         return false;
     }
+
+    private CommittedEvent? FirstToRepeat(SeqRange range)
+    {
+        // A platform may ask for a long stretch of which nothing is meant for it.
+        var size = _book.Filter.TakesAll ? 1 : RepeatPage;
+        for (var after = range.From - 1; after < range.To;)
+        {
+            var page = _journal.ReadEvents(after, size);
+            if (page.FirstOrDefault(one => one.Seq <= range.To && _book.MayRepeat(one)) is { } found)
+                return found;
+            after = page.Count == 0 || _book.Filter.TakesAll ? range.To : page[^1].Seq;
+        }
+
+        return null;
+    }
+
+    private SeqRange? LeftOutBefore(long seq) =>
+        !_book.Filter.TakesAll && _book.Filter.TakenBefore(_journal, seq) + 1 is var first && first < seq ? new SeqRange(first, seq - 1) : null;
 }
 
 /// <summary>One event about to be sent.</summary>
@@ -139,4 +158,7 @@ internal sealed record Parcel(CommittedEvent Event, bool Replay)
 {
     /// <summary>The book counts it as settled although it goes again; a lost link must put it back.</summary>
     public bool Again { get; init; }
+
+    /// <summary>The numbers directly before it that are not for this destination; the receiver must not look for them. Null for none.</summary>
+    public SeqRange? LeftOut { get; init; }
 }

@@ -1,6 +1,7 @@
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Journal;
@@ -27,7 +28,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     /// <param name="destinations">Where to.</param>
     public DeliveryRig(string? folder, params DestinationOptions[] destinations)
     {
-        _journal = new TestJournal(folder: folder, modules: DeliverySchema.Module);
+        _journal = new TestJournal(folder: folder, modules: [DeliverySchema.Module, StartSchema.Module]);
         _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
     }
 

@@ -10,6 +10,7 @@ public sealed class DestinationCheckTests
     [InlineData("""{"id":"a","kind":"mqtt311","brokers":["mqtt://h:1"],"userName":"u"}""")]
     [InlineData("""{"id":"a","kind":"http","http":{"url":"https://h/p","batch":10,"tokenVariable":"T"},"caFile":"ca.pem"}""")]
     [InlineData("""{"id":"a","kind":"file","folder":{"path":"out"}}""")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"types":["store.sale.*","city.case.filed.v1"],"minimumClass":"case","start":"now"}}""")]
     public void Destination_OfEveryKind_CanBeRight(string destination) => Assert.Empty(Errors(destination));
 
     [Theory]
@@ -27,6 +28,10 @@ public sealed class DestinationCheckTests
     [InlineData("""{"id":"a","kind":"file","folder":{"path":"o","maxTotalMegabytes":2}}""", "destinations[0].folder.maxTotalMegabytes")]
     [InlineData("""{"id":"a","kind":"file","folder":{"path":"o"},"caFile":"x.pem"}""", "destinations[0].caFile")]
     [InlineData("""{"id":"a","kind":"mqtt5","brokers":["mqtt://h:1"],"folder":{"path":"o"}}""", "destinations[0].folder.path")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"types":["store.sale.*","city.sale.*"]}}""", "destinations[0].filter.types[1]")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"types":["Store Sale"]}}""", "destinations[0].filter.types[0]")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"minimumClass":"important"}}""", "destinations[0].filter.minimumClass")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"start":"tomorrow"}}""", "destinations[0].filter.start")]
     public void Destination_OneMistake_IsNamedAtItsPlace(string destination, string path) =>
         Assert.Equal([path], Errors(destination).Select(error => error.Path));
 

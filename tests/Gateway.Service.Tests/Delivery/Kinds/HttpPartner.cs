@@ -71,7 +71,7 @@ internal sealed class HttpPartner(int batch = 1, Action<ListenOptions>? listen =
         ReplayRate = replayRate,
     };
 
-    private static IEnumerable<JsonElement> Events(JsonElement root) => root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
+    private static JsonElement[] Events(JsonElement root) => root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
 
     private async Task AnswerAsync(HttpContext context)
     {
