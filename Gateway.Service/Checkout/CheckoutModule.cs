@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Checkout.Api;
+using EdgeGateway.Service.Checkout.Certificates;
 using EdgeGateway.Service.Checkout.Demo;
 using EdgeGateway.Service.Checkout.Duties;
 using EdgeGateway.Service.Checkout.Export;
@@ -50,6 +51,7 @@ internal static class CheckoutModule
         services.AddSingleton<SaleViews>();
         services.AddSingleton<StorePrinter>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReceiptDesk>(provider, (PrintReceipt)provider.GetRequiredService<StorePrinter>().PrintAsync));
+        services.AddCertificates();
         services.AddSingleton<EventOutbox>();
         services.AddSingleton(SessionOf);
         services.AddHostedService<KeyWatch>();
@@ -72,6 +74,7 @@ internal static class CheckoutModule
         ReversalApi.Map(app);
         StockApi.Map(app);
         MediaApi.Map(app);
+        CertificatesApi.Map(app);
         if (DemoBench.Concerns(options))
             DemoApi.Map(app);
     }

@@ -9,6 +9,8 @@ public static class ColumnText
     /// <summary>Stands for a character the printer has no picture of.</summary>
     public const char Geta = '〓';
 
+    private const string Opening = "（《〈「『【〔“‘(";
+
     /// <summary>Columns the text takes at normal size.</summary>
     public static int WidthOf(ReadOnlySpan<char> text)
     {
@@ -91,11 +93,13 @@ public static class ColumnText
         }
         lines.Add(line.ToString());
 
+        // An opening bracket never ends a line: it goes down with what it opens.
         void NewLine()
         {
-            lines.Add(line.ToString().TrimEnd(' '));
-            line.Clear();
-            used = 0;
+            var carried = line.Length > 1 && Opening.Contains(line[^1], StringComparison.Ordinal) ? line[^1].ToString() : "";
+            lines.Add(line.ToString(0, line.Length - carried.Length).TrimEnd(' '));
+            line.Clear().Append(carried);
+            used = WidthOf(carried);
         }
     }
 

@@ -8,6 +8,7 @@ public static class EventTypes
     public const string SaleCancelled = "store.sale.cancelled.v1";
     public const string SaleReturned = "store.sale.returned.v1";
     public const string StockReceived = "store.stock.received.v1";
+    public const string CertificateIssued = "store.certificate.issued.v1";
     public const string IdentityRead = "store.identity.read.v1";
     public const string IdentityRevealed = "store.identity.revealed.v1";
     public const string IdentityShredded = "store.identity.shredded.v1";

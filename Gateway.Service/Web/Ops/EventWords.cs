@@ -17,6 +17,7 @@ internal static class EventWords
         EventTypes.MediumBound => new("绑定介质", "Medium bound"),
         EventTypes.MediumUnbound => new("解除绑定", "Medium unbound"),
         EventTypes.CatalogueChanged => new("更换商品目录", "Catalogue changed"),
+        EventTypes.CertificateIssued => new("开具合格证", "Certificate issued"),
         EventTypes.IdentityRead => new("读取身份证", "Identity read"),
         EventTypes.CaseFiled => new("发现事件", "Case filed"),
         EventTypes.CaseUpdated => new("事件更新", "Case updated"),

@@ -95,6 +95,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{ "gatewayId": "box-1", "cameras": [null] }""", "cameras[0]", "group")]
     [InlineData("""{ "gatewayId": "box-1", "web": { "port": 70000 } }""", "web.port", "0 to 65535")]
     [InlineData("""{ "gatewayId": "box-1", "web": { "listen": "here" } }""", "web.listen", "IP address")]
+    [InlineData("""{ "gatewayId": "box-1", "receiptPrinters": [{ "id": "p", "address": "usblp:/dev/usb/lp0", "profile": "star" }] }""", "receiptPrinters[0].profile", "epson-tm")]
     [InlineData("""{ "gatewayId": "box-1", "checkout": { "paperWidth": 57 } }""", "checkout.paperWidth", "58, 80")]
     [InlineData("""{ "gatewayId": "box-1", "scanners": [{ "id": "s", "address": "com3" }] }""", "scanners[0].address", "serial:")]
     [InlineData("""{ "gatewayId": "box-1", "scanners": [{ "id": "s", "address": "serial:auto" }] }""", "scanners[0].address", "hidraw:auto")]

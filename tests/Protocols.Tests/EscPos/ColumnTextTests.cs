@@ -58,4 +58,14 @@ public sealed class ColumnTextTests
             Assert.All(lines, line => Assert.True(ColumnText.WidthOf(line) <= columns));
             Assert.Equal(new string(chars).Replace(" ", ""), string.Concat(lines).Replace(" ", ""));
         });
+
+    [Theory]
+    [InlineData("一二三（四五）", 8, "一二三|（四五）")]
+    [InlineData("一二三《四五", 8, "一二三|《四五")]
+    [InlineData("（", 2, "（")]
+    public void Wrap_OpeningBracket_NeverEndsALineThatHoldsMore(string text, int columns, string lines) =>
+        Assert.Equal(lines.Split('|'), ColumnText.Wrap(text, columns));
+
+    [Fact]
+    public void Wrap_NothingButOpeningBrackets_StillEnds() => Assert.Equal(12, ColumnText.Wrap(new string('（', 12), 4).Sum(line => line.Length));
 }
