@@ -38,12 +38,16 @@ public sealed class PortClaims
 
     private static string Real(string port)
     {
+        // COM3 is a name and no path.
+        if (!port.StartsWith('/'))
+            return port;
         try
         {
             return File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? port;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // Not plugged, or not ours to look at: the name is all there is.
             return port;
         }
     }

@@ -97,8 +97,9 @@ public sealed class AutoAddressTests : IAsyncDisposable
         var silent = _house.Plug(new VirtualScanner(Wire("usb-a")));
         var reader = Start("reader-1");
         await Running.BecomesAsync(reader, ThingState.Offline, "reader.not-found");
-        Assert.True(silent.Heard > 0);
-        var heard = silent.Heard;
+        // DLE EOT, then the state at five speeds with ESC @ behind each.
+        const int heard = 3 + (5 * (10 + 2));
+        await Wait.UntilAsync(() => silent.Heard == heard);
         PlugReader("usb-b");
         await Running.BecomesAsync(reader, ThingState.Online);
         Assert.Equal(heard, silent.Heard);

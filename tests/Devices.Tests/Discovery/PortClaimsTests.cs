@@ -43,6 +43,28 @@ public sealed class PortClaimsTests : IDisposable
         Assert.Null(_claims.ReservedFor(_folder.File("ttyUSB1"), "reader-1"));
     }
 
+    [Fact]
+    public void TryClaim_WindowsName_IsTakenAsItIs()
+    {
+        using var claim = _claims.TryClaim("COM3", "reader-1", out _);
+        Assert.NotNull(claim);
+        Assert.Null(_claims.TryClaim("COM3", "printer-1", out _));
+        using var other = _claims.TryClaim("COM4", "printer-1", out _);
+        Assert.NotNull(other);
+    }
+
+    [Fact]
+    public void TryClaim_NameLeadsElsewhereMeanwhile_FreesWhatWasClaimed()
+    {
+        var (byId, _) = TwoNames();
+        var claim = _claims.TryClaim(byId, "reader-1", out _);
+        File.Delete(byId);
+        File.CreateSymbolicLink(byId, "ttyUSB9");
+        claim!.Dispose();
+        using var again = _claims.TryClaim(_folder.File("ttyUSB0"), "printer-1", out _);
+        Assert.NotNull(again);
+    }
+
     private (string ById, string Other) TwoNames()
     {
         File.WriteAllText(_folder.File("ttyUSB0"), "");
