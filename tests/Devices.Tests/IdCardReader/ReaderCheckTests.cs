@@ -28,7 +28,7 @@ public sealed class ReaderCheckTests
     [InlineData(false, "reader.not-authorised")]
     public async Task Check_BrokenModule_FailsWithNextStep(bool selfTest, string trouble)
     {
-        await using var rig = new ReaderRig(pollMs: 3000);
+        await using var rig = new ReaderRig(pollMs: 1000);
         await rig.BecomesAsync(ThingState.Online);
         await rig.PollsAsync(1);
         rig.Reader.Faults = new ReaderFaults { SelfTestFailed = selfTest, NotAuthorised = !selfTest };
@@ -42,7 +42,7 @@ public sealed class ReaderCheckTests
     [Fact]
     public async Task Check_ResetHelps_PassesAgain()
     {
-        await using var rig = new ReaderRig(pollMs: 3000);
+        await using var rig = new ReaderRig(pollMs: 1000);
         await rig.BecomesAsync(ThingState.Online);
         await rig.PollsAsync(1);
         rig.Reader.Faults = new ReaderFaults { SelfTestFailed = true, ResetHelps = true };
