@@ -41,6 +41,19 @@ public sealed class ReaderProtocolTests
         Assert.Equal(new ReaderStep(SamCommand.Find, Poll, new ReaderNews(Card: SyntheticCards.First)), _step);
     }
 
+    [Fact]
+    public void Next_NoCardAfterAGoodRead_IsNoNewsBecauseTheCardMayStillLieThere()
+    {
+        Give(Answers.Found);
+        Give(Answers.Selected);
+        Give(Answers.Base(SyntheticCards.First));
+        for (var look = 0; look < 100; look++)
+        {
+            _now += Poll;
+            Assert.Equal(new ReaderStep(SamCommand.Find, Poll), Give(Answers.NoCard));
+        }
+    }
+
     [Theory]
     [InlineData(0x41)]
     [InlineData(0x47)]
@@ -60,6 +73,10 @@ public sealed class ReaderProtocolTests
 
     [Theory]
     [InlineData(0x41, "reader.card-moved")]
+    [InlineData(0x47, "reader.card-moved")]
+    [InlineData(0x31, "reader.not-verified")]
+    [InlineData(0x37, "reader.not-verified")]
+    [InlineData(0x23, "reader.fault")]
     [InlineData(0x33, "reader.not-verified")]
     [InlineData(0x32, "reader.not-verified")]
     [InlineData(0x3F, "reader.not-verified")]
