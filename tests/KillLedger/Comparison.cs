@@ -26,7 +26,7 @@ internal sealed record Comparison
     /// <summary>In the receiver's ledger more than once, by id or by number.</summary>
     public required int Twice { get; init; }
 
-    /// <summary>Entries that came after one with a higher number: what a killed broker had taken with it and was sent again.</summary>
+    /// <summary>Entries that came after one with a higher number: a backlog waits behind new events, and what a killed broker had taken comes again.</summary>
     public required int CameLate { get; init; }
 
     /// <summary>Everything that must not be, in words; empty when all promises held.</summary>

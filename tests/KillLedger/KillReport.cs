@@ -17,7 +17,7 @@ internal sealed record KillReport(KillPlan Plan, IReadOnlyDictionary<Victims, in
         events in the receiver's ledger    {Ledger.Received:#,0}
         lost                               {Ledger.Lost}
         twice after de-duplication         {Ledger.Twice}
-        came behind a later one            {Ledger.CameLate:#,0} (sent again after a broker had taken them with it)
+        came behind a later one            {Ledger.CameLate:#,0} (new events go before a backlog, and what a killed broker took comes again)
         order, chain, facts                {(Ledger.Findings.Count == 0 ? "intact" : string.Join("\n                                   ", Ledger.Findings))}
         """;
 }

@@ -10,6 +10,20 @@ public sealed class JournalStoreTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(25_000, 3)]
+    [InlineData(long.MaxValue, 8)]
+    public async Task ReadEvents_BoundedInBytes_EndsWithTheEventThatReachesTheBound(long maxBytes, int expected)
+    {
+        await using var journal = new TestJournal();
+        var large = new EventDraft("test.thing.done.v1", "tester", EventClass.Change, System.Text.Encoding.UTF8.GetBytes($$"""{"fill":"{{new string('x', 10_000)}}"}"""));
+        await journal.Store.CommitAsync(null, [.. Enumerable.Repeat(large, 8)], TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Range(1, expected).Select(seq => (long)seq), journal.Store.ReadEvents(0, 100, maxBytes).Select(one => one.Seq));
+        Assert.Equal([8L], journal.Store.ReadEvents(7, 100, maxBytes).Select(one => one.Seq));
+    }
+
     [Fact]
     public async Task CommitAsync_TwoDrafts_AreNumberedChainedAndReadBack()
     {
