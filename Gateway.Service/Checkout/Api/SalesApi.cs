@@ -5,7 +5,7 @@ using EdgeGateway.Service.Checkout.Reversals;
 
 namespace EdgeGateway.Service.Checkout.Api;
 
-/// <summary>Committed sales over HTTP. Identities stay masked; revealing one is not done here.</summary>
+/// <summary>Committed sales over HTTP. Identities stay masked; revealing one is at <see cref="LedgerApi"/>.</summary>
 internal static class SalesApi
 {
     private const int MostListed = 500;

@@ -23,6 +23,7 @@ internal sealed class DemoBench(VirtualBench bench, GatewayOptions options)
         new(new("手套（店内码）", "Gloves (store code)"), "Q001"),
         new(new("不认识的码", "Unknown code"), "6900000000090"),
         new(new("没扫完的码", "Half a code"), "12600011001000000000"),
+        new(new("农户卡", "Farmer's card"), "NH-330000-000017"),
     ];
 
     public static IReadOnlyList<IdentityDocument> Cards { get; } = [SyntheticCards.First, SyntheticCards.Second, SyntheticCards.CheckX];

@@ -8,12 +8,14 @@ namespace EdgeGateway.Service.Checkout.Duties;
 /// <summary>What a store owes the law without anybody pressing a key: destroys identities after their time, freezes last week's and last month's report.</summary>
 internal sealed partial class StoreDuties(Shredder shredder, ReportDesk reports, TimeProvider clock, ILogger<StoreDuties> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterTheStart = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(AfterTheStart, clock, stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        do
         {
             try
             {
@@ -25,6 +27,7 @@ internal sealed partial class StoreDuties(Shredder shredder, ReportDesk reports,
                 LogLater(trouble);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
     [LoggerMessage(LogLevel.Warning, "till: retention and reports could not be looked after; tried again in an hour, see the journal's own trouble")]

@@ -1,13 +1,15 @@
+using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Checkout.Identity;
 
 /// <summary>Says at the start which old identities cannot be read with today's store key.</summary>
-internal sealed partial class KeyWatch(StoreKey key, JournalStore journal, ILogger<KeyWatch> log) : IHostedService
+internal sealed partial class KeyWatch(StoreKey key, CheckoutOptions store, GatewayOptions gateway, JournalStore journal, ILogger<KeyWatch> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        LogKeep(key.Id, store.KeyFile ?? Path.Combine(gateway.DataDirectory, "keys", "store.key"));
         try
         {
             foreach (var id in IdentityKeys.Foreign(journal, key.Id))

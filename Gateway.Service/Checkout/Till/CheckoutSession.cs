@@ -106,7 +106,7 @@ internal sealed class CheckoutSession : IDisposable
         : Task.FromResult(Do(TillDesk.AskForMedium).Next.Binding);
 
     /// <summary>The wrong person's card: takes the buyer off and keeps the goods.</summary>
-    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null, QuotaReason = null })));
+    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null, QuotaReason = null }) with { Binding = false }));
 
     /// <summary>Empties the basket; <see cref="Undo"/> brings it back until something else is begun.</summary>
     public void Clear() => Do(now => new Move(now.Clear()));

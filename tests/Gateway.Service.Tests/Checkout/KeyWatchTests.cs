@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EdgeGateway.Service.Checkout.Identity;
+using EdgeGateway.Service.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Service.Tests.Checkout;
@@ -14,7 +15,7 @@ public sealed class KeyWatchTests
         await using var bench = new LedgerBench();
         await bench.RecordAsync();
         var key = sameKey ? bench.Key : new StoreKey(RandomNumberGenerator.GetBytes(StoreKey.Size));
-        await new KeyWatch(key, bench.Journal.Store, bench.Journal.Logs.CreateLogger<KeyWatch>()).StartAsync(TestContext.Current.CancellationToken);
+        await new KeyWatch(key, LedgerBench.Store, new GatewayOptions(), bench.Journal.Store, bench.Journal.Logs.CreateLogger<KeyWatch>()).StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(errors, bench.Logs.All.Count(line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains(bench.Key.Id, StringComparison.Ordinal)));
     }
 }
