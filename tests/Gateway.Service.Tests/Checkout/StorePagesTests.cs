@@ -64,6 +64,7 @@ public sealed class StorePagesTests
         await till.ScanAsync(Shelf.FertiliserEan);
         await till.SeesAsync("超过定额", "#till-main");
         await till.PictureAsync("14-quota-1024");
+        Assert.False(await till.Page.EvaluateAsync<bool>("() => document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth"));
         await till.PressAsync("F3");
         await till.SeesAsync("打印并完成", "#till-main");
         await till.PressAsync("Enter");
@@ -94,6 +95,7 @@ public sealed class StorePagesTests
     {
         await using var till = await TillBrowser.OpenAsync();
         await till.Page.GotoAsync("/stock");
+        await Assertions.Expect(till.Page.Locator(".stock[data-live]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await till.SeesAsync("样例牌丁腈手套", "#stock-levels");
         await Assertions.Expect(till.Page.Locator("#stock-save")).ToBeDisabledAsync();
         await till.Page.FillAsync("#stock-supplier", "样例农资公司");
