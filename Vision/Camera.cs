@@ -24,6 +24,7 @@ public sealed partial class Camera : IAsyncDisposable
     private readonly LivePicture _live;
     private readonly VirtualCamera? _virtual;
     private readonly CameraCapture _capture;
+    private long? _kept;
 
     public Camera(CameraOptions options, CameraSetup setup)
     {
@@ -122,10 +123,43 @@ public sealed partial class Camera : IAsyncDisposable
         using var detector = choice.Detector;
         _meter.Detector = detector.Name;
         _live.Labels = Options.Rules.Where(rule => IsFor(rule, detector.Name)).SelectMany(rule => rule.Labels).ToHashSet(StringComparer.Ordinal);
-        var sight = new Sight(Options, choice, _setup.Clock);
+        var sight = new Sight(Options, choice, _setup.Clock) { Calendar = _setup.Calendar };
+        var recalled = Recall(sight);
         _state.ModelChanged(sight.Trouble);
-        await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
-            Look(sight, frame);
+        try
+        {
+            await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
+            {
+                Look(sight, frame);
+                recalled = true;
+            }
+        }
+        finally
+        {
+            // Nothing seen and nothing recalled: what is written down is better than nothing.
+            if (recalled)
+                _setup.Memory.Keep(Id, sight.Remember());
+        }
+    }
+
+    private bool Recall(Sight sight)
+    {
+        if (_setup.Memory.Recall(Id) is not { } memory)
+            return false;
+        var gap = memory.GapUntil(_setup.Clock.GetUtcNow(), MachineClock.Boot, MachineClock.Now);
+        sight.Recall(memory, gap);
+        LogRecalled(_log, Id, memory.Places.Count, gap.TotalSeconds);
+        return true;
+    }
+
+    /// <summary>At once when something was told or is over, so that it is never told twice.</summary>
+    private void Keep(Sight sight, SightResult seen)
+    {
+        var now = _setup.Clock.GetTimestamp();
+        if (seen.Candidates.Count == 0 && seen.Vacated.Count == 0 && _kept is { } kept && _setup.Clock.GetElapsedTime(kept, now) < CameraMemory.Every)
+            return;
+        _kept = now;
+        _setup.Memory.Keep(Id, sight.Remember());
     }
 
     private void Look(Sight sight, Frame frame)
@@ -137,6 +171,8 @@ public sealed partial class Camera : IAsyncDisposable
             seen = sight.Look(frame);
             _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
             Tell(seen);
+            Keep(sight, seen);
+            _meter.Lines = seen.Lines;
             _state.AnalysisChanged(null);
         }
         catch (Exception e)
@@ -165,6 +201,9 @@ public sealed partial class Camera : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(stopping))
             _state.FactsChanged(_meter.Read());
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: goes on with {Places} places of {Seconds:0} s ago")]
+    private static partial void LogRecalled(ILogger log, string camera, int places, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Camera {Camera}: a picture could not be looked at, going on with the next. Send this line to the makers")]
     private static partial void LogLookFailed(ILogger log, string camera, Exception exception);

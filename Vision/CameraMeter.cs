@@ -14,6 +14,9 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
     /// <summary>Detector in use.</summary>
     public string Detector { get; set; } = "";
 
+    /// <summary>Crossings of the camera's lines, by rule.</summary>
+    public IReadOnlyDictionary<string, Rules.LineCount> Lines { get; set; } = new Dictionary<string, Rules.LineCount>();
+
     public long LookedAt => Interlocked.Read(ref _looked);
 
     public void Looked(TimeSpan took, Frame frame)
@@ -45,6 +48,8 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
                 ["restarts"] = $"{capture.Restarts}",
                 ["lookMs"] = looked == 0 ? "" : $"{(now.LookTime - _last.LookTime).TotalMilliseconds / looked:0.0}",
             };
+            foreach (var (rule, count) in Lines)
+                facts[$"line.{rule}"] = $"{count.ToLeft}/{count.ToRight}";
             _last = now;
             return facts;
         }

@@ -8,4 +8,11 @@ namespace EdgeGateway.Vision;
 /// <param name="DataDirectory">Where copies of demo films are kept.</param>
 /// <param name="Clock">Times of events; spans come from its timestamps.</param>
 /// <param name="Loggers">For operators.</param>
-public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetector, string DataDirectory, TimeProvider Clock, ILoggerFactory Loggers);
+public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetector, string DataDirectory, TimeProvider Clock, ILoggerFactory Loggers)
+{
+    /// <summary>Where places and told candidates are kept through restarts.</summary>
+    public CameraMemory Memory { get; init; } = CameraMemory.None;
+
+    /// <summary>Days off, for schedules.</summary>
+    public Rules.WorkCalendar Calendar { get; init; } = Rules.WorkCalendar.WeekendsOnly;
+}

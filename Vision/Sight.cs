@@ -2,6 +2,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Motion;
 using EdgeGateway.Vision.Rules;
 using EdgeGateway.Vision.Tracking;
 
@@ -17,8 +18,15 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
 
     private readonly long _start = clock.GetTimestamp();
     private readonly StreamClock _streamClock = new();
-    private readonly Observer _observer = new();
-    private readonly List<Rule> _rules = [.. camera.Rules.Where(rule => IsMeant(rule, detector.Detector)).Select(Rule.Create)];
+    private readonly Observer _observer = new(camera.Rules.Any(rule => rule.Kind == "stopped"));
+    private readonly StillObjects? _objects = camera.Rules.Any(rule => rule.Kind == "new-object") ? new StillObjects() : null;
+    private List<Rule> _rules = RulesOf(camera, detector.Detector, WorkCalendar.WeekendsOnly);
+
+    /// <summary>Days off, for schedules. By default weekends only.</summary>
+    public WorkCalendar Calendar
+    {
+        init => _rules = RulesOf(camera, detector.Detector, value);
+    }
 
     /// <summary>Why the camera sees less than it was asked to, or null.</summary>
     public Trouble? Trouble => detector.Trouble ?? UnseenLabels();
@@ -34,7 +42,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     internal SightResult Judge(Frame frame, IReadOnlyList<Detection> detections)
     {
         var now = _streamClock.Advance(frame.Epoch, frame.StreamTime, clock.GetElapsedTime(_start));
-        var scene = _observer.Observe(now, detections);
+        var scene = See(frame, detections, now);
         List<Candidate> candidates = [];
         List<string> vacated = [];
         foreach (var rule in _rules)
@@ -43,8 +51,51 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
             candidates.AddRange(ruling.Found.Select(verdict => ToCandidate(rule, verdict, frame)));
             vacated.AddRange(ruling.Vacated.Select(FullKey));
         }
-        return new SightResult(detections, scene.Tracks, candidates, vacated) { Standing = Standing(scene) };
+        return new SightResult(detections, scene.Tracks, candidates, vacated) { Standing = Standing(scene), Lines = Lines() };
     }
+
+    /// <summary>What must survive a restart, as of the latest picture.</summary>
+    public SightMemory Remember() => new()
+    {
+        TakenAt = clock.GetUtcNow(),
+        MachineBoot = MachineClock.Boot,
+        MachineTime = MachineClock.Now,
+        At = _streamClock.Now.At,
+        Blind = _streamClock.Now.Blind,
+        Places = _observer.Remember(),
+        Rules = [.. _rules.Select(rule => rule.Remember())],
+        Background = _objects?.Remember(),
+    };
+
+    /// <summary>Goes on where an earlier run, on this box or another, stopped. Before the first picture only.</summary>
+    /// <param name="gap">How long nobody looked: counts as blind time.</param>
+    public void Recall(SightMemory memory, TimeSpan gap)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        _streamClock.Resume(new Moment(memory.At, memory.Blind), gap, clock.GetElapsedTime(_start));
+        _observer.Recall(memory.Places);
+        _objects?.Recall(memory.Background);
+        foreach (var rule in _rules)
+        {
+            if (memory.Rules.FirstOrDefault(each => each.RuleId == rule.Options.Id) is { } known)
+                rule.Recall(known);
+        }
+    }
+
+    private Scene See(Frame frame, IReadOnlyList<Detection> detections, Moment now)
+    {
+        var scene = _observer.Observe(now, detections) with { Wall = clock.GetLocalNow() };
+        if (_objects is null)
+            return scene;
+        var gone = _objects.Observe(frame, detections, now);
+        return scene with { Objects = _objects.Current, ObjectsGone = gone };
+    }
+
+    private Dictionary<string, LineCount> Lines() =>
+        _rules.Where(rule => rule.LineCount is not null).ToDictionary(rule => rule.Options.Id, rule => rule.LineCount!);
+
+    private static List<Rule> RulesOf(CameraOptions camera, Detector detector, WorkCalendar calendar) =>
+        [.. camera.Rules.Where(rule => IsMeant(rule, detector)).Select(rule => Rule.Create(rule, calendar))];
 
     private Candidate ToCandidate(Rule rule, Verdict verdict, Frame frame)
     {
@@ -62,6 +113,8 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
             Dwell = verdict.Dwell,
             DwellUncertainty = verdict.Uncertainty,
             PresentAtStart = verdict.PresentAtStart,
+            Severity = rule.Options.Severity,
+            Shadow = rule.Options.Shadow,
             FirstSeen = utc - verdict.Dwell,
             DecidedAt = utc,
             Provenance = Provenance(rule, frame),
@@ -94,7 +147,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     /// <summary>A rule that waits for something the detector has no word for would stay silent for ever.</summary>
     private Trouble? UnseenLabels()
     {
-        var rule = _rules.Find(rule => !rule.Options.Labels.Any(detector.Detector.Labels.Contains))?.Options;
+        var rule = _rules.Find(rule => rule.Options.Labels.Count > 0 && !rule.Options.Labels.Any(detector.Detector.Labels.Contains))?.Options;
         if (rule is null)
             return null;
         var labels = string.Join(", ", rule.Labels);

@@ -17,4 +17,7 @@ public sealed record SightResult(
 {
     /// <summary>What has been standing for two seconds and more.</summary>
     public IReadOnlyList<Standing> Standing { get; init; } = [];
+
+    /// <summary>Crossings so far of every line, by rule.</summary>
+    public IReadOnlyDictionary<string, LineCount> Lines { get; init; } = new Dictionary<string, LineCount>();
 }

@@ -16,4 +16,7 @@ internal sealed partial class CaseDesk
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Case at {Key} cannot be filed. Send this line to the makers")]
     private partial void LogGivenUp(string key, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: rule {Rule} on trial would file {Key}, {Seconds:0} s")]
+    private partial void LogShadow(string camera, string rule, string key, double seconds);
 }

@@ -12,7 +12,7 @@ internal static class CaseWriteUp
     public static CaseFiledData Of(Guid caseId, Candidate candidate, CameraOptions camera, IReadOnlyList<CaseStill> stills)
     {
         var kind = EventCodes.Find(candidate.Category);
-        var codes = EventCodes.For(candidate.Category);
+        var codes = CodesOf(candidate, camera);
         return new CaseFiledData
         {
             CaseId = caseId,
@@ -31,6 +31,17 @@ internal static class CaseWriteUp
             Stills = stills,
             DedupeKey = candidate.Key,
         };
+    }
+
+    /// <summary>Those of the table; what the rule gives for a standard takes their place, what it gives beside them is added.</summary>
+    private static IReadOnlyList<EventCode> CodesOf(Candidate candidate, CameraOptions camera)
+    {
+        var own = camera.Rules.FirstOrDefault(rule => rule.Id == candidate.RuleId)?.Codes ?? [];
+        return
+        [
+            .. EventCodes.For(candidate.Category).Where(code => own.All(each => each.StandardRef != code.StandardRef)),
+            .. own.Select(each => new EventCode(each.StandardRef, each.Kind, each.Code, each.Name, "local")),
+        ];
     }
 
     private static string? MatterOf(CameraOptions camera, IReadOnlyList<EventCode> codes) =>

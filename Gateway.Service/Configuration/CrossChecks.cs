@@ -19,6 +19,7 @@ internal static class CrossChecks
             .Concat(options.Cameras.SelectMany((camera, i) => Camera(camera, $"cameras[{i}]")))
             .Concat(Printers(options))
             .Concat(options.Destinations.SelectMany((destination, i) => DestinationCheck.Run(destination, $"destinations[{i}]")))
+            .Concat(RuleChecks.Calendar(options.Calendar))
             .Concat(Listening(options))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
@@ -63,6 +64,8 @@ internal static class CrossChecks
                 yield return new($"{path}.rules[{i}].id", $"{rule.Id} 在这个摄像头上已经用过。", $"{rule.Id} is already used on this camera.");
             if (ZoneRule.Objection(rule.Zone) is { } objection)
                 yield return new($"{path}.rules[{i}].zone{objection.Where}", objection.Message);
+            foreach (var error in RuleChecks.Run(rule, $"{path}.rules[{i}]"))
+                yield return error;
         }
     }
 

@@ -7,6 +7,7 @@ using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Web;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Rules;
 
 namespace EdgeGateway.Service.Configuration;
 
@@ -39,6 +40,9 @@ public sealed class GatewayOptions
 
     /// <summary>Cameras and their rules. None: nothing of the vision part is loaded.</summary>
     public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
+
+    /// <summary>Holidays and working days, for the schedules of camera rules.</summary>
+    public CalendarOptions Calendar { get; init; } = new();
 
     /// <summary>Platforms that receive every event. None: events are kept.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];

@@ -31,7 +31,7 @@ internal static class ReplayVerb
             return ExitCodes.Refused;
         }
         IReadOnlyList<string> models = options.ModelDirectory is { } folder ? [folder] : [];
-        return await PlayAsync(new Replay(camera, models, TimeProvider.System), video, line.Switches.GetValueOrDefault("stills"));
+        return await PlayAsync(new Replay(camera, models, TimeProvider.System) { Calendar = new WorkCalendar(options.Calendar) }, video, line.Switches.GetValueOrDefault("stills"));
     }
 
     private static async Task<int> PlayAsync(Replay replay, string video, string? stills)

@@ -8,6 +8,9 @@ namespace EdgeGateway.Vision.Replays;
 /// </summary>
 public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDirectories, TimeProvider clock)
 {
+    /// <summary>Days off, for schedules. They go by the time of the replay, not by that of the recording.</summary>
+    public Rules.WorkCalendar Calendar { get; init; } = Rules.WorkCalendar.WeekendsOnly;
+
     /// <param name="file">Anything ffmpeg reads.</param>
     /// <param name="found">Gets every candidate with its pictures when it is found; null: nobody.</param>
     /// <param name="cancellationToken">Ends ffmpeg and throws.</param>
@@ -23,7 +26,7 @@ public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDire
     private ReplayReport Play(string file, DetectorChoice choice, Action<Rules.Candidate>? found, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var sight = new Sight(camera, choice, clock);
+        var sight = new Sight(camera, choice, clock) { Calendar = Calendar };
         var notes = new ReplayNotes();
         using var child = FfmpegProcess.Start(FfmpegCommand.For(CameraAddress.OfFile(Path.GetFullPath(file)), camera.Fps, once: true));
         if (child is null)

@@ -13,6 +13,8 @@ internal sealed class ReplayNotes
     private TimeSpan _first;
     private TimeSpan _last;
 
+    private IReadOnlyDictionary<string, LineCount> _lines = new Dictionary<string, LineCount>();
+
     public long Frames { get; private set; }
 
     public void Add(Frame frame, SightResult seen, Action<Candidate>? found)
@@ -26,6 +28,7 @@ internal sealed class ReplayNotes
             _candidates.Add(Plain(candidate, at));
             found?.Invoke(candidate);
         }
+        _lines = seen.Lines;
         _vacated.AddRange(seen.Vacated.Select(key => new ReplayVacated(at, key)));
     }
 
@@ -41,13 +44,18 @@ internal sealed class ReplayNotes
         ElapsedSeconds = Seconds(elapsed),
         Candidates = _candidates,
         Vacated = _vacated,
+        Lines = _lines,
     };
 
     private static ReplayCandidate Plain(Candidate candidate, double at) => new(
         at, candidate.RuleId, candidate.Category, candidate.Key, candidate.Label, Math.Round(candidate.Score, 3),
         [.. new[] { candidate.Box.Left, candidate.Box.Top, candidate.Box.Right, candidate.Box.Bottom }.Select(side => Math.Round(side, 4))],
         Seconds(candidate.Dwell), Seconds(candidate.DwellUncertainty), candidate.PresentAtStart, candidate.Provenance,
-        [.. candidate.Stills.Select(still => still.Name)]);
+        [.. candidate.Stills.Select(still => still.Name)])
+    {
+        Severity = candidate.Severity,
+        Shadow = candidate.Shadow,
+    };
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

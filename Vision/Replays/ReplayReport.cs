@@ -28,6 +28,9 @@ public sealed record ReplayReport
 
     public required IReadOnlyList<ReplayVacated> Vacated { get; init; }
 
+    /// <summary>Crossings of every line, by rule.</summary>
+    public IReadOnlyDictionary<string, Rules.LineCount> Lines { get; init; } = new Dictionary<string, Rules.LineCount>();
+
     public string ToJson() => JsonSerializer.Serialize(this, ReplayJson.Default.ReplayReport);
 }
 
@@ -38,7 +41,13 @@ public sealed record ReplayReport
 /// <param name="Stills">File names.</param>
 public sealed record ReplayCandidate(
     double At, string RuleId, string Category, string Key, string Label, double Score, IReadOnlyList<double> Box, double Dwell,
-    double DwellUncertainty, bool PresentAtStart, IReadOnlyDictionary<string, string> Provenance, IReadOnlyList<string> Stills);
+    double DwellUncertainty, bool PresentAtStart, IReadOnlyDictionary<string, string> Provenance, IReadOnlyList<string> Stills)
+{
+    public string Severity { get; init; } = "medium";
+
+    /// <summary>The rule is on trial: on a live camera no case would be filed.</summary>
+    public bool Shadow { get; init; }
+}
 
 /// <summary>The place of an earlier candidate was empty again.</summary>
 public sealed record ReplayVacated(double At, string Key);

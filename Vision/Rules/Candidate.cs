@@ -2,7 +2,7 @@ namespace EdgeGateway.Vision.Rules;
 
 /// <summary>
 /// What a rule believes it saw: a candidate until a person reviewed it. A rule gives one candidate per place and never again while
-/// that place stays occupied; <see cref="Candidate.Key"/> is the same across re-detections, reconnects and restarts.
+/// that place stays occupied, across re-detections, reconnects and (with <see cref="SightMemory"/>) restarts.
 /// </summary>
 public sealed record Candidate
 {
@@ -30,6 +30,12 @@ public sealed record Candidate
 
     /// <summary>True when it stood there in the first picture, so that the real dwell is longer.</summary>
     public bool PresentAtStart { get; init; }
+
+    /// <summary><c>low</c>, <c>medium</c> or <c>high</c>, as its rule says.</summary>
+    public string Severity { get; init; } = "medium";
+
+    /// <summary>The rule is on trial: to be noted, not to be filed.</summary>
+    public bool Shadow { get; init; }
 
     /// <summary>UTC by the gateway's clock.</summary>
     public required DateTimeOffset FirstSeen { get; init; }

@@ -13,83 +13,97 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
 
     private readonly List<Stay> _stays = [];
     private Moment? _last;
+    private TimeSpan? _start;
 
-    public override string Version => "loitering-1";
+    public override string Version => "loitering-2";
 
-    public override Ruling Judge(Scene scene)
+    protected override Ruling Decide(Scene scene)
     {
+        _start ??= scene.Now.At;
         var gapBefore = _last is { } last ? scene.Now.At - last.At : TimeSpan.Zero;
         _last = scene.Now;
         var inZone = scene.Tracks.Where(track => Options.Labels.Contains(track.Label) && Zone.Holds(track.Box)).ToList();
         foreach (var track in inZone)
-            _stays.Find(stay => stay.TrackId == track.Id)?.Go(track, scene.Now.At);
+            _stays.Find(stay => stay.TrackId == track.Id)?.Go(track, scene.Now);
         foreach (var track in inZone.Where(track => !_stays.Exists(stay => stay.TrackId == track.Id)))
             Continue(track, scene.Now, gapBefore);
         var found = _stays.Where(stay => IsDue(stay, scene.Now)).Select(stay => Tell(stay, scene.Now)).ToList();
-        var over = _stays.Where(stay => scene.Now.At - stay.LastSeen > Patience).ToList();
+        var over = _stays.Where(stay => stay.Spell.IsOver(scene.Now, Options.Inertia ?? Patience)).ToList();
         _stays.RemoveAll(over.Contains);
-        return new Ruling(found, [.. over.Select(stay => stay.Key).OfType<string>()]);
+        return new Ruling(found, [.. over.Select(stay => stay.Spell.Key).OfType<string>()]);
     }
+
+    protected override RuleMemory Write(RuleMemory memory) => memory with { Spells = [.. _stays.Select(stay => stay.Remember())] };
+
+    protected override void Read(RuleMemory memory) =>
+        _stays.AddRange((memory.Spells ?? []).Where(spell => spell is { Label: not null, Box: not null }).Select(spell => new Stay(spell)));
 
     private void Continue(Track track, Moment now, TimeSpan gapBefore)
     {
-        var lost = _stays.Where(stay => stay.LastSeen < now.At && stay.IsNear(track.Box)).MinBy(stay => now.At - stay.LastSeen);
+        var lost = _stays.Where(stay => stay.Spell.Last < now.At && stay.IsNear(track.Box)).MinBy(stay => now.At - stay.Spell.Last);
         if (lost is null)
-            _stays.Add(new Stay(track, now, gapBefore));
-        else
-            lost.Go(track, now.At);
+        {
+            // A track is shown from its second sighting on; the first one was a picture earlier.
+            var first = now.At - (track.Age < gapBefore ? track.Age : gapBefore);
+            lost = new Stay(track, new Spell(first, now.Blind, gapBefore, first - _start!.Value <= Moment.Start));
+            _stays.Add(lost);
+        }
+        lost.Go(track, now);
     }
 
     private bool IsDue(Stay stay, Moment now) =>
-        stay.Key is null && stay.LastSeen == now.At && stay.Dwell >= Options.Threshold && stay.Score >= Options.MinScore;
+        stay.Spell.Key is null
+        && stay.Spell.Last == now.At
+        && stay.Score >= Options.MinScore
+        && IsLongEnough(Counted(stay.Spell.First, stay.Spell.Last), stay.Spell.Blind(now));
 
     private Verdict Tell(Stay stay, Moment now)
     {
-        stay.Key = Name(stay.Label, stay.Box);
+        stay.Spell.Key = Name(stay.Label, stay.Box);
         return new Verdict
         {
-            Key = stay.Key,
+            Key = stay.Spell.Key,
             Label = stay.Label,
             Score = stay.Score,
             Box = stay.Box,
-            Dwell = stay.Dwell,
-            Uncertainty = stay.Uncertainty(now),
-            PresentAtStart = stay.AtStart,
+            Dwell = Counted(stay.Spell.First, stay.Spell.Last),
+            Uncertainty = stay.Spell.Uncertainty(now),
+            PresentAtStart = stay.Spell.AtStart && InForceSince <= stay.Spell.First,
         };
     }
 
-    private sealed class Stay(Track first, Moment now, TimeSpan gapBefore)
+    private sealed class Stay
     {
-        private float _scores = first.Score;
-        private int _sightings = 1;
+        private float _scores;
+        private int _sightings;
 
-        public int TrackId { get; private set; } = first.Id;
-        public string Label { get; } = first.Label;
-        public Box Box { get; private set; } = first.Box;
-        public TimeSpan LastSeen { get; private set; } = now.At;
-        public bool AtStart => FirstSeen <= Moment.Start;
-        public string? Key { get; set; }
+        public Stay(Track first, Spell spell) => (Label, Box, Spell) = (first.Label, first.Box, spell);
+
+        public Stay(SpellMemory memory)
+        {
+            (Label, Box, Spell) = (memory.Label!, PlaceMemory.ToBox(memory.Box!), new Spell(memory));
+            (_scores, _sightings) = (memory.Scores, memory.Held);
+        }
+
+        public Spell Spell { get; }
+        public string Label { get; }
+        public int TrackId { get; private set; }
+        public Box Box { get; private set; }
         public float Score => _scores / _sightings;
 
-        /// <summary>A track is shown from its second sighting on; the first one was a picture earlier.</summary>
-        private TimeSpan FirstSeen { get; } = now.At - (first.Age < gapBefore ? first.Age : gapBefore);
+        /// <summary>Within its own width and half its height. Near people fill the picture: a whole body length would join one who left with one who comes.</summary>
+        public bool IsNear(in Box box) =>
+            Math.Abs(box.Foot.X - Box.Foot.X) <= Math.Max(box.Width, Box.Width)
+            && Math.Abs(box.Foot.Y - Box.Foot.Y) <= Math.Max(box.Height, Box.Height) / 2;
 
-        public TimeSpan Dwell => LastSeen - FirstSeen;
-
-        public TimeSpan Uncertainty(Moment at) => gapBefore + (at.At - LastSeen) + (at.Blind - now.Blind);
-
-        /// <summary>Within one body length.</summary>
-        public bool IsNear(in Box box)
+        public void Go(Track track, Moment now)
         {
-            var (x, y) = (box.Foot.X - Box.Foot.X, box.Foot.Y - Box.Foot.Y);
-            return (x * x) + (y * y) <= Math.Max(box.Height, Box.Height) * Math.Max(box.Height, Box.Height);
-        }
-
-        public void Go(Track track, TimeSpan at)
-        {
-            (TrackId, Box, LastSeen) = (track.Id, track.Box, at);
+            (TrackId, Box) = (track.Id, track.Box);
             _scores += track.Score;
             _sightings++;
+            Spell.Hold(now);
         }
+
+        public SpellMemory Remember() => Spell.Remember() with { Label = Label, Box = PlaceMemory.Plain(Box), Scores = _scores };
     }
 }

@@ -11,30 +11,90 @@ internal abstract class Rule(RuleOptions options)
 
     public Zone Zone { get; } = new(options.Zone);
 
+    /// <summary>Days and hours; by default weekends are the only days off.</summary>
+    public WorkCalendar Calendar
+    {
+        init => _schedule = new Schedule(Options.Schedule, value);
+    }
+
+    private readonly Schedule _schedule = new(options.Schedule, WorkCalendar.WeekendsOnly);
+
     /// <summary>Grows when the same observations may lead to another verdict.</summary>
     public abstract string Version { get; }
 
-    public abstract Ruling Judge(Scene scene);
+    /// <summary>How often its line was crossed; null for a rule without one.</summary>
+    public virtual LineCount? LineCount => null;
 
-    public static Rule Create(RuleOptions options) => options.Kind switch
+    /// <summary>False outside the schedule: nothing new is told then, what was told goes on.</summary>
+    protected bool InForce { get; private set; }
+
+    /// <summary>Nothing before this counts: the schedule began here. In the camera's time.</summary>
+    protected TimeSpan InForceSince { get; private set; } = TimeSpan.MinValue;
+
+    protected int Count => Options.Count > 0 ? Options.Count : Options.Kind == "crowd" ? 10 : 1;
+
+    public static Rule Create(RuleOptions options, WorkCalendar? calendar = null)
     {
-        "standing" => new StandingRule(options),
-        "crowd" => new CrowdRule(options),
-        "loitering" => new LoiteringRule(options),
-        _ => throw new ArgumentException($"rule {options.Id}: unknown kind {options.Kind}", nameof(options)),
-    };
+        calendar ??= WorkCalendar.WeekendsOnly;
+        return options.Kind switch
+        {
+            "standing" => new StandingRule(options) { Calendar = calendar },
+            "stopped" => new StoppedRule(options) { Calendar = calendar },
+            "crowd" => new CrowdRule(options) { Calendar = calendar },
+            "loitering" => new LoiteringRule(options) { Calendar = calendar },
+            "crossing" => new CrossingRule(options) { Calendar = calendar },
+            "goods" => new GoodsRule(options) { Calendar = calendar },
+            "label" => new LabelRule(options) { Calendar = calendar },
+            "new-object" => new NewObjectRule(options) { Calendar = calendar },
+            _ => throw new ArgumentException($"rule {options.Id}: unknown kind {options.Kind}", nameof(options)),
+        };
+    }
+
+    public Ruling Judge(Scene scene)
+    {
+        if (scene.Wall is not { } wall)
+            InForce = true;
+        else if (_schedule.InForceSince(wall.DateTime) is not { } since)
+            InForce = false;
+        else if (!InForce)
+            (InForce, InForceSince) = (true, since == DateTime.MinValue ? TimeSpan.MinValue : scene.Now.At - (wall.DateTime - since));
+        return Decide(scene);
+    }
 
     /// <summary>Everything it takes to repeat the verdict with the same observations.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Provenance()
+    public IEnumerable<KeyValuePair<string, string>> Provenance() =>
+    [
+        new("rule", Options.Kind),
+        new("rule.version", Version),
+        .. RuleParameters.Of(Options, Count).Select(pair => new KeyValuePair<string, string>($"rule.{pair.Key}", pair.Value)),
+    ];
+
+    /// <summary>What must survive a restart.</summary>
+    public RuleMemory Remember() => Write(new RuleMemory { RuleId = Options.Id, Kind = Options.Kind, Names = _names.Given });
+
+    /// <summary>Goes on where an earlier run stopped. Before the first picture only.</summary>
+    public void Recall(RuleMemory memory)
     {
-        yield return new("rule", Options.Kind);
-        yield return new("rule.version", Version);
-        yield return new("rule.labels", string.Join(',', Options.Labels));
-        yield return new("rule.threshold", $"{Options.Threshold.TotalSeconds:0.###} s");
-        yield return new("rule.minScore", $"{Options.MinScore:0.###}");
-        if (Options.Kind == "crowd")
-            yield return new("rule.count", $"{Options.Count}");
+        if (memory.Kind != Options.Kind)
+            return;
+        _names.Recall(memory.Names ?? new Dictionary<string, int>());
+        Read(memory);
+    }
+
+    protected abstract Ruling Decide(Scene scene);
+
+    protected virtual RuleMemory Write(RuleMemory memory) => memory;
+
+    protected virtual void Read(RuleMemory memory)
+    {
     }
 
     protected string Name(string what, in Box box) => _names.Take(what, box);
+
+    /// <summary>Dwell that counts: what was before the schedule began does not.</summary>
+    protected TimeSpan Counted(TimeSpan first, TimeSpan last) => last - (first > InForceSince ? first : InForceSince);
+
+    /// <summary>Long enough, and at least half of the threshold was really seen.</summary>
+    protected bool IsLongEnough(TimeSpan dwell, TimeSpan blind) =>
+        InForce && dwell >= Options.Threshold && dwell - blind >= Options.Threshold / 2;
 }

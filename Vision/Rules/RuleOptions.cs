@@ -9,32 +9,70 @@ public sealed class RuleOptions
     [Required, RegularExpression("^[a-z0-9][a-z0-9-]{0,39}$")]
     public string Id { get; init; } = "";
 
-    /// <summary><c>standing</c> (something stands in the zone), <c>crowd</c> (so many at once) or <c>loitering</c> (one person stays).</summary>
-    [Required, RegularExpression("^(standing|crowd|loitering)$")]
+    /// <summary>
+    /// <c>standing</c> (something stands in the zone), <c>stopped</c> (stands or crawls on a road), <c>crowd</c> (so many at once), <c>loitering</c>
+    /// (one person stays), <c>crossing</c> (over a line), <c>goods</c> (things stand beyond the shop line), <c>label</c> (the model's label is seen in the
+    /// zone) or <c>new-object</c> (something new lies there, by its pixels).
+    /// </summary>
+    [Required, RegularExpression("^(standing|stopped|crowd|loitering|crossing|goods|label|new-object)$")]
     public string Kind { get; init; } = "standing";
 
     /// <summary>Canonical event, a key of the code crosswalk: <c>motor-vehicle-parking</c>, <c>crowd-gathering</c>, <c>loitering</c>.</summary>
     [Required]
     public string Category { get; init; } = "";
 
-    /// <summary>Detector labels the rule looks at.</summary>
-    [Required, MinLength(1)]
+    /// <summary>Detector labels the rule looks at. Needed by every kind but <c>new-object</c>.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>Polygon in relative picture coordinates, three points or more: <c>[[0.1,0.2],[0.9,0.2],[0.9,0.8]]</c>. Empty: the whole picture.</summary>
     public IReadOnlyList<IReadOnlyList<float>> Zone { get; init; } = [];
 
-    /// <summary>How long before it is a candidate, in stream time. 1 s to 1 d.</summary>
+    /// <summary>Two points: the line to cross, or for <c>goods</c> the shop line. Left and right are those of somebody who walks from the first to the second.</summary>
+    public IReadOnlyList<IReadOnlyList<float>> Line { get; init; } = [];
+
+    /// <summary>For <c>crossing</c>: which crossings count. For <c>goods</c> with a line: the side that must stay free.</summary>
+    [RegularExpression("^(both|to-left|to-right)$")]
+    public string Direction { get; init; } = "both";
+
+    /// <summary>How long before it is a candidate, in stream time; for <c>crossing</c> the time in which crossings are added up. 1 s to 1 d.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Threshold { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>For <c>crowd</c>: how many at once. 2 to 1000.</summary>
-    [Range(2, 1000)]
-    public int Count { get; init; } = 10;
+    /// <summary>How many: at once for <c>crowd</c> and <c>goods</c>, within the threshold for <c>crossing</c>. 0: 10 for a crowd, else 1.</summary>
+    [Range(0, 1000)]
+    public int Count { get; init; }
+
+    /// <summary>
+    /// For <c>crowd</c>, <c>loitering</c>, <c>goods</c> and <c>label</c>: out of sight or out of the zone for this long, it is over. Left out: the kind's own, 3 s to
+    /// 30 s. Up to 10 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan? Inertia { get; init; }
 
     /// <summary>Detections below this score are not seen. 0.05 to 0.95.</summary>
     [Range(0.05, 0.95)]
     public double MinScore { get; init; } = 0.3;
+
+    /// <summary>For <c>new-object</c>: smaller things are not seen. Part of the picture's area.</summary>
+    [Range(0.0002, 0.5)]
+    public double MinArea { get; init; } = 0.001;
+
+    /// <summary>For <c>new-object</c>: larger changes are light, not things. Part of the picture's area.</summary>
+    [Range(0.001, 0.9)]
+    public double MaxArea { get; init; } = 0.15;
+
+    /// <summary>When the rule is in force, in local time. Empty: always. Time before does not count as dwell.</summary>
+    public IReadOnlyList<ScheduleOptions> Schedule { get; init; } = [];
+
+    /// <summary>How urgent its cases are.</summary>
+    [RegularExpression("^(low|medium|high)$")]
+    public string Severity { get; init; } = "medium";
+
+    /// <summary>True: what it finds is noted, but no case is filed: to try a rule on a live camera.</summary>
+    public bool Shadow { get; init; }
+
+    /// <summary>Codes for its cases; each takes the place of the table's code of the same standard.</summary>
+    public IReadOnlyList<RuleCodeOptions> Codes { get; init; } = [];
 
     /// <summary>
     /// Runs only with this detector, like <c>hog</c>: a rule that stands in while the camera's model is missing. Empty: with any.

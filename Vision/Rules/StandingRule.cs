@@ -11,48 +11,58 @@ internal sealed class StandingRule(RuleOptions options) : Rule(options)
     /// <summary>At least this part of its sightings was taken for a wanted label.</summary>
     private const float LeastShare = 0.5f;
 
-    private readonly Dictionary<int, string> _told = [];
+    private readonly Dictionary<int, ToldMemory> _told = [];
 
-    public override string Version => "standing-1";
+    public override string Version => "standing-2";
 
-    public override Ruling Judge(Scene scene)
+    protected override Ruling Decide(Scene scene)
     {
         List<string>? vacated = null;
         foreach (var place in scene.Ended)
         {
-            if (_told.Remove(place.Id, out var key))
-                (vacated ??= []).Add(key);
+            if (_told.Remove(place.Id, out var told))
+                (vacated ??= []).Add(told.Key);
         }
         List<Verdict>? found = null;
         foreach (var place in scene.Places)
         {
-            if (IsDue(place))
+            if (IsDue(place, scene.Now))
                 (found ??= []).Add(Tell(place, scene.Now));
         }
         return found is null && vacated is null ? Ruling.Nothing : new Ruling(found ?? [], vacated ?? []);
     }
 
-    private bool IsDue(Place place) =>
+    protected override RuleMemory Write(RuleMemory memory) => memory with { Told = [.. _told.Values] };
+
+    protected override void Read(RuleMemory memory)
+    {
+        foreach (var told in memory.Told ?? [])
+            _told[told.Subject] = told;
+    }
+
+    private bool IsDue(Place place, Moment now) =>
         place.Missed == 0
-        && place.Dwell >= Options.Threshold
+        && place.LastSeen == now.At
         && place.Presence >= LeastPresence
         && place.Score >= Options.MinScore
+        && IsLongEnough(Counted(place.FirstSeen, place.LastSeen), place.Blind(now))
         && !_told.ContainsKey(place.Id)
         && place.ShareOf(Options.Labels) >= LeastShare
         && Zone.Holds(place.Anchor);
 
     private Verdict Tell(Place place, Moment now)
     {
-        var key = _told[place.Id] = Name(place.Group, place.Anchor);
+        var key = Name(place.Group, place.Anchor);
+        _told[place.Id] = new ToldMemory(place.Id, key, PlaceMemory.Plain(place.Anchor));
         return new Verdict
         {
             Key = key,
             Label = place.Label,
             Score = place.Score,
             Box = place.Anchor,
-            Dwell = place.Dwell,
+            Dwell = Counted(place.FirstSeen, place.LastSeen),
             Uncertainty = place.Uncertainty(now),
-            PresentAtStart = place.PresentAtStart,
+            PresentAtStart = place.PresentAtStart && InForceSince <= place.FirstSeen,
         };
     }
 }

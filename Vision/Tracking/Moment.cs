@@ -8,5 +8,8 @@ internal readonly record struct Moment(TimeSpan At, TimeSpan Blind)
     /// <summary>What is seen this early was there before the camera was.</summary>
     public static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
 
+    /// <summary>Time with pictures only: what patience is measured in, because nothing can be missed while nobody looks.</summary>
+    public TimeSpan Clear => At - Blind;
+
     public static Moment Seconds(double at) => new(TimeSpan.FromSeconds(at), TimeSpan.Zero);
 }

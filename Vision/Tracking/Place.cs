@@ -32,6 +32,18 @@ internal sealed class Place
         Record(sighting, now);
     }
 
+    /// <summary>A place from before a restart. It counts as just seen, so that what the camera missed meanwhile is not held against it.</summary>
+    public Place(PlaceMemory memory)
+    {
+        (Id, Group, PresentAtStart) = (memory.Id, memory.Group, memory.PresentAtStart);
+        (Anchor, Origin) = (PlaceMemory.ToBox(memory.Anchor), PlaceMemory.ToBox(memory.Origin));
+        (FirstSeen, LastSeen) = (memory.FirstSeen, memory.LastSeen);
+        (_blindAtFirst, _gapBefore) = (memory.BlindAtFirst, memory.GapBefore);
+        (_scores, Sightings, Looks) = (memory.Scores, memory.Sightings, memory.Looks);
+        foreach (var (label, votes) in memory.Votes)
+            _votes[label] = votes;
+    }
+
     public int Id { get; }
     public string Group { get; }
     public bool PresentAtStart { get; }
@@ -77,6 +89,9 @@ internal sealed class Place
     public float ShareOf(IReadOnlyList<string> labels) =>
         labels.Sum(label => _votes.GetValueOrDefault(label)) / Math.Max(_votes.Values.Sum(), 1e-6f);
 
+    /// <summary>Part of <see cref="Dwell"/>, at most all of it, in which there were no pictures.</summary>
+    public TimeSpan Blind(Moment now) => now.Blind - _blindAtFirst < Dwell ? now.Blind - _blindAtFirst : Dwell;
+
     /// <summary>Plus or minus on <see cref="Dwell"/>: before the first sighting, after the last one, and time without pictures.</summary>
     public TimeSpan Uncertainty(Moment now) => _gapBefore + (now.At - LastSeen) + (now.Blind - _blindAtFirst);
 
@@ -100,6 +115,23 @@ internal sealed class Place
         Looks++;
         SeenEmpty += step;
     }
+
+    public PlaceMemory Remember() => new()
+    {
+        Id = Id,
+        Group = Group,
+        Anchor = PlaceMemory.Plain(Anchor),
+        Origin = PlaceMemory.Plain(Origin),
+        FirstSeen = FirstSeen,
+        BlindAtFirst = _blindAtFirst,
+        GapBefore = _gapBefore,
+        LastSeen = LastSeen,
+        PresentAtStart = PresentAtStart,
+        Sightings = Sightings,
+        Looks = Looks,
+        Scores = _scores,
+        Votes = new Dictionary<string, float>(_votes),
+    };
 
     private void Record(Sighting sighting, Moment now)
     {

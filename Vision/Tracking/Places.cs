@@ -23,6 +23,7 @@ internal sealed class Places
     private readonly List<Place> _places = [];
     private readonly List<(float Fit, int Place, int Sighting)> _pairs = [];
     private Moment? _last;
+    private TimeSpan? _start;
     private int _lastId;
 
     /// <summary>Taken places, oldest first, including those that were just found and may be of something that moves.</summary>
@@ -31,6 +32,7 @@ internal sealed class Places
     /// <summary>Takes one picture's sightings; gives the places that this picture ended.</summary>
     public IReadOnlyList<Place> Observe(Moment now, ReadOnlySpan<Sighting> sightings)
     {
+        _start ??= now.At;
         var step = _last is { } last ? now.At - last.At : TimeSpan.Zero;
         var known = _places.Count;
         Span<bool> placeSeen = stackalloc bool[known];
@@ -44,12 +46,21 @@ internal sealed class Places
         for (var i = 0; i < sightings.Length; i++)
         {
             if (!sightingUsed[i])
-                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At <= Moment.Start));
+                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At - _start.Value <= Moment.Start));
         }
         _last = now;
         var ended = _places.Where(place => IsOver(place, now)).ToList();
         _places.RemoveAll(ended.Contains);
         return ended;
+    }
+
+    public IReadOnlyList<PlaceMemory> Remember() => [.. _places.Select(place => place.Remember())];
+
+    /// <summary>Goes on with the places of an earlier run. Before the first picture only.</summary>
+    public void Recall(IReadOnlyList<PlaceMemory> places)
+    {
+        _places.AddRange(places.Select(memory => new Place(memory)));
+        _lastId = Math.Max(_lastId, places.Select(memory => memory.Id).DefaultIfEmpty().Max());
     }
 
     /// <summary>Best fit first, each place and each sighting once.</summary>

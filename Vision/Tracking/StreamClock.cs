@@ -15,6 +15,18 @@ internal sealed class StreamClock
     private TimeSpan _monotonic;
     private Moment _now;
 
+    public Moment Now => _now;
+
+    /// <summary>Goes on after a restart: all of the gap had no pictures. Before the first picture only.</summary>
+    /// <param name="last">Latest moment before it.</param>
+    /// <param name="gap">From there until now.</param>
+    /// <param name="monotonic">The box's monotonic clock now.</param>
+    public void Resume(Moment last, TimeSpan gap, TimeSpan monotonic)
+    {
+        _now = new Moment(last.At + gap, last.Blind + gap);
+        (_started, _epoch, _monotonic) = (true, int.MinValue, monotonic);
+    }
+
     /// <param name="epoch">Number of the connection.</param>
     /// <param name="stream">Presentation time of the picture in that connection.</param>
     /// <param name="monotonic">The box's monotonic clock when the picture came.</param>

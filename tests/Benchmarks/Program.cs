@@ -15,7 +15,9 @@ switch (args)
         return await ScanLatency.RunAsync();
     case ["sight"]:
         return await SightBench.RunAsync();
+    case ["roadtrack"]:
+        return EdgeGateway.Benchmarks.RoadTrack.RoadTrackBench.Run();
     default:
-        Console.WriteLine("name a benchmark: card, journal, delivery [PART], kill [KILLS [SEED]], scan, sight");
+        Console.WriteLine("name a benchmark: card, journal, delivery [PART], kill [KILLS [SEED]], scan, sight, roadtrack");
         return 1;
 }

@@ -13,6 +13,8 @@ internal sealed class Script(double fps)
     private readonly List<(double From, double To)> _noPictures = [];
     private readonly List<(double At, double Gap)> _reconnects = [];
 
+    private DateTimeOffset? _wall;
+
     /// <summary>What the rule found, in order.</summary>
     public List<(double At, Verdict Verdict)> Found { get; } = [];
 
@@ -55,9 +57,16 @@ internal sealed class Script(double fps)
         return this;
     }
 
+    /// <summary>Local time at second 0, like <c>2026-05-04 06:59:00</c> (a Monday).</summary>
+    public Script StartsAt(string local)
+    {
+        _wall = new DateTimeOffset(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+        return this;
+    }
+
     public Script Play(Rule rule, double seconds)
     {
-        var (observer, clock) = (new Observer(), new StreamClock());
+        var (observer, clock) = (new Observer(halts: true), new StreamClock());
         for (var n = 0; n / fps <= seconds + 1e-9; n++)
         {
             var at = n / fps;
@@ -66,7 +75,7 @@ internal sealed class Script(double fps)
             var epoch = _reconnects.Count(each => at >= each.At + each.Gap);
             var zero = epoch == 0 ? 0 : _reconnects[epoch - 1].At + _reconnects[epoch - 1].Gap;
             var now = clock.Advance(epoch, TimeSpan.FromSeconds(at - zero), TimeSpan.FromSeconds(at + 1000));
-            Last = observer.Observe(now, [.. _things.Select(thing => thing(at)).OfType<Detection>()]);
+            Last = observer.Observe(now, [.. _things.Select(thing => thing(at)).OfType<Detection>()]) with { Wall = _wall?.AddSeconds(at) };
             var ruling = rule.Judge(Last);
             Found.AddRange(ruling.Found.Select(verdict => (at, verdict)));
             Vacated.AddRange(ruling.Vacated.Select(key => (at, key)));

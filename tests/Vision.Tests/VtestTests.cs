@@ -52,7 +52,7 @@ public sealed class VtestTests(VtestRun run) : IClassFixture<VtestRun>
         Assert.Equal(4, candidate.Zone.Count);
         Assert.Equal("yolox_nano_416", candidate.Provenance["detector"]);
         Assert.Equal("695e750a5d5754bb5a8d5325643b59282191a7e7a564e435a415fd3c578eab14", candidate.Provenance["detector.sha256"]);
-        Assert.Equal("standing-1", candidate.Provenance["rule.version"]);
+        Assert.Equal("standing-2", candidate.Provenance["rule.version"]);
         Assert.Equal("20 s", candidate.Provenance["rule.threshold"]);
         Assert.Equal(candidate.DecidedAt - candidate.Dwell, candidate.FirstSeen);
         Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg"], candidate.Stills.Select(still => still.Name));

@@ -106,6 +106,69 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task Submit_AfterACrashTheKeysAreSwapped_EachStaysItsOwnCase()
+    {
+        var right = Candidates.One("cam-1/parking/car/4-5/2") with { Box = new Box(0.35f, 0.2f, 0.55f, 0.5f) };
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(right);
+        await rig.EventsReachAsync(2);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(right with { Key = "cam-1/parking/car/4-5" });
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/4-5/2"));
+        rig.Desk.Vacate("cam-1/parking/car/4-5");
+        await rig.EventsReachAsync(5);
+
+        Assert.Equal(2, rig.Cases.Count);
+        Assert.All(rig.Cases, one => Assert.Equal(2, one.Sightings));
+        Assert.Equal(0.35f, Assert.Single(rig.Cases, one => one.VacatedAt is not null).Filed.Sighting.Box[0]);
+    }
+
+    [Fact]
+    public async Task Submit_SameKeyAfterARestartButElsewhere_IsAnotherCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(Candidates.One() with { Box = new Box(0.6f, 0.2f, 0.8f, 0.5f) });
+        rig.Desk.Vacate(Candidates.One().Key);
+        await rig.EventsReachAsync(3);
+
+        Assert.Equal(2, rig.Cases.Count);
+        Assert.Equal(0.6f, Assert.Single(rig.Cases, one => one.VacatedAt is not null).Filed.Sighting.Box[0]);
+    }
+
+    [Fact]
+    public async Task Vacate_AfterARestartWithoutBeingToldAgain_FindsItsCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Vacate(Candidates.One().Key);
+        await rig.EventsReachAsync(2);
+
+        Assert.NotNull(Assert.Single(rig.Cases).VacatedAt);
+    }
+
+    [Fact]
+    public async Task Submit_RuleOnTrial_IsLoggedAndNotFiled()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/9-9") with { Shadow = true });
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        Assert.Equal(Candidates.One().Key, Assert.Single(rig.Cases).Filed.DedupeKey);
+        Assert.Contains(rig.Log.Lines, line => line.Contains("on trial would file", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Vacate_OpenCase_TellsItAndLetsTheNextOneBeANewCase()
     {
         await using var rig = await new DeskRig().StartAsync();

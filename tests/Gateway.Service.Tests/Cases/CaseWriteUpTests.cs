@@ -38,6 +38,29 @@ public sealed class CaseWriteUpTests
     }
 
     [Fact]
+    public void Of_RuleWithCodesOfItsOwn_TakesThemInsteadAndBeside()
+    {
+        var camera = new CameraOptions
+        {
+            Id = "cam-1",
+            Rules =
+            [
+                new()
+                {
+                    Id = "parking",
+                    Category = "motor-vehicle-parking",
+                    Codes = [new() { StandardRef = "GB/T 30428.2-2013", Code = "0499", Name = "本市代码" }, new() { StandardRef = "city-list", Code = "A17" }],
+                },
+            ],
+        };
+        var codes = CaseWriteUp.Of(Id, Candidates.One(), camera, Stills).Codes;
+
+        Assert.Equal(
+            ["CJ/T 214-2007 0505 listed", "GB/T 47678.5-2026 09009 listed", "GB/T 30428.2-2013 0499 local", "city-list A17 local"],
+            codes.Select(code => $"{code.StandardRef} {code.Code} {code.Status}"));
+    }
+
+    [Fact]
     public void Of_CameraWithNothingConfigured_LeavesTheFieldsOut()
     {
         var filed = CaseWriteUp.Of(Id, Candidates.One(), new CameraOptions { Id = "cam-1" }, Stills);
