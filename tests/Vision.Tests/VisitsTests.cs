@@ -39,7 +39,8 @@ public sealed class VisitsTests(VisitsTests.Run run) : IClassFixture<VisitsTests
     {
         var vacated = (await run.Report).Vacated.Where(each => each.Key.Contains("/stay-8/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(Visits.Count, vacated.Count);
+        // The film ends three seconds after the last one left: nobody can be sure of that one yet.
+        Assert.Equal(Visits.Count - 1, vacated.Count);
         Assert.All(Visits.Zip(vacated), pair => Assert.InRange(pair.Second.At, pair.First.To, pair.First.To + 6));
     }
 

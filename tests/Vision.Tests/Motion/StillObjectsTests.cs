@@ -15,7 +15,7 @@ public sealed class StillObjectsTests
         var (at, found) = Assert.Single(scene.Came);
         Assert.InRange(at, 27, 34);
         Assert.True(found.Box.Iou(Bag) > 0.8, $"{found.Box}");
-        Assert.InRange(found.First.At.TotalSeconds, 19, 25);
+        Assert.InRange(found.First.At.TotalSeconds, 18, 23);
         Assert.True(found.IsVisible);
     }
 
