@@ -146,7 +146,7 @@ public sealed partial class Camera : IAsyncDisposable
     {
         if (_setup.Memory.Recall(Id) is not { } memory)
             return false;
-        var gap = memory.GapUntil(_setup.Clock.GetUtcNow(), MachineClock.Boot, MachineClock.Now);
+        var gap = memory.GapUntil(_setup.Clock.GetUtcNow(), MachineClock.Boot, MachineClock.Now(_setup.Clock));
         sight.Recall(memory, gap);
         LogRecalled(_log, Id, memory.Places.Count, gap.TotalSeconds);
         return true;

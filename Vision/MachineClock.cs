@@ -8,8 +8,8 @@ internal static class MachineClock
     /// <summary>The kernel's name for this start of the machine; null where there is none.</summary>
     public static string? Boot { get; } = ReadBoot();
 
-    /// <summary>Since that start.</summary>
-    public static TimeSpan Now => TimeSpan.FromMilliseconds(Environment.TickCount64);
+    /// <summary>Since that start: the system's timestamps count from there.</summary>
+    public static TimeSpan Now(TimeProvider clock) => clock.GetElapsedTime(0);
 
     private static string? ReadBoot() => File.Exists(KernelFile) ? File.ReadAllText(KernelFile).Trim() : null;
 }

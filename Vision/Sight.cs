@@ -59,7 +59,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     {
         TakenAt = clock.GetUtcNow(),
         MachineBoot = MachineClock.Boot,
-        MachineTime = MachineClock.Now,
+        MachineTime = MachineClock.Now(clock),
         At = _streamClock.Now.At,
         Blind = _streamClock.Now.Blind,
         Places = _observer.Remember(),

@@ -56,7 +56,7 @@ internal sealed class StillObjects
         _recalled = null;
     }
 
-    private IReadOnlyList<StillObject> Observe(IReadOnlyList<Detection> detections, Moment now)
+    private List<StillObject> Observe(IReadOnlyList<Detection> detections, Moment now)
     {
         // Time without pictures makes nothing older.
         var step = _last is { } last ? now.Clear - last.Clear : TimeSpan.Zero;
