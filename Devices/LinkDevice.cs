@@ -13,6 +13,7 @@ namespace EdgeGateway.Devices;
 public abstract partial class LinkDevice : Device
 {
     private readonly bool _enabled;
+    private readonly VirtualAddress? _shown;
     private readonly ReconnectSchedule _schedule;
     private readonly LinkOpener _opener;
     private readonly LinkFinder _finder;
@@ -28,6 +29,7 @@ public abstract partial class LinkDevice : Device
         _enabled = options.Enabled;
         Words = words;
         _configured = wire;
+        _shown = LinkAddress.Parse(options.Address).Address as VirtualAddress;
         Clock = context.Clock;
         _schedule = new ReconnectSchedule(wire is TcpAddress ? ReconnectPace.Network : ReconnectPace.Local, context.Random);
         _opener = new LinkOpener(context.Clock, context.Places);
@@ -45,6 +47,9 @@ public abstract partial class LinkDevice : Device
 
     /// <summary>The wire in use; the configured address while there is none.</summary>
     protected LinkAddress Wire => _found ?? _configured;
+
+    /// <summary>The wire as people know it: a device in software has none that would mean anything to them.</summary>
+    protected string Place => _shown is null ? Wire.ToString() : "virtual:";
 
     protected TimeProvider Clock { get; }
 
@@ -145,7 +150,7 @@ public abstract partial class LinkDevice : Device
             // Without permission no port can be asked: that is worth more words than "not found".
             if (candidate.Seen is not null && opening.Problem != LinkProblem.NoPermission)
                 return null;
-            var trouble = LinkTroubles.For(opening.Problem, Words, candidate.Address);
+            var trouble = LinkTroubles.For(opening.Problem, Words, _shown ?? candidate.Address);
             TellCannotOpen(trouble, opening.Detail);
             return trouble;
         }

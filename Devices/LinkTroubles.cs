@@ -69,6 +69,7 @@ public static class LinkTroubles
         UsbPrinterAddress usb => usb.Path,
         EvdevAddress keyboard => keyboard.Path,
         HidrawAddress { Path: { } path } => path,
+        VirtualAddress => "virtual",
         _ => address.ToString(),
     };
 }

@@ -6,7 +6,9 @@ using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Hosting;
+using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Things;
@@ -34,6 +36,8 @@ internal static class Program
             .AddLocalPlatform(options)
             .AddDelivery()
             .AddSpace(options)
+            .AddLocalApi(options)
+            .AddInspection()
             .AddDemo()
             .AddWeb(options);
         more?.Invoke(builder.Services);
@@ -46,6 +50,8 @@ internal static class Program
         app.MapCheckout(options);
         app.MapDelivery();
         app.MapSpace();
+        app.MapLocalApi(options);
+        app.MapInspection();
         app.MapLocalPlatform(options);
         app.MapEvents();
         app.MapDemo();

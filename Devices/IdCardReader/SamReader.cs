@@ -146,7 +146,7 @@ public sealed partial class SamReader : LinkDevice
 
     private Dictionary<string, string> Facts(int? baud, string? samId)
     {
-        var facts = new Dictionary<string, string>(Status.Facts) { ["address"] = Wire.ToString() };
+        var facts = new Dictionary<string, string>(Status.Facts) { ["address"] = Place };
         if (baud is { } speed)
             facts["baud"] = speed.ToString(CultureInfo.InvariantCulture);
         if (samId is not null)

@@ -156,7 +156,7 @@ public sealed partial class EscPosPrinter : LinkDevice
             LogLess(_log, Id, Profile.Name, Profile.Expects, ability.Level);
         Report(Status.State, Status.Trouble, new Dictionary<string, string>
         {
-            ["address"] = Wire.ToString(),
+            ["address"] = Place,
             ["proof"] = ability.Level,
             ["profile"] = Profile.Name,
         });

@@ -46,7 +46,7 @@ public sealed partial class BarcodeScanner : LinkDevice
         var buffer = new byte[1024];
         TimeSpan? wait = null;
         var lastByte = Clock.GetUtcNow();
-        Report(ThingState.Online, facts: new Dictionary<string, string> { ["address"] = Wire.ToString() });
+        Report(ThingState.Online, facts: new Dictionary<string, string> { ["address"] = Place });
         try
         {
             while (true)

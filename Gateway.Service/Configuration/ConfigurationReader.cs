@@ -32,7 +32,13 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> en
     }
 
     /// <summary>The built-in demo; relative paths start at the current folder.</summary>
-    public ConfigurationResult ReadDemo() => Read(Demo(), Environment.CurrentDirectory);
+    public ConfigurationResult ReadDemo()
+    {
+        var result = Read(Demo(), Environment.CurrentDirectory);
+        if (result.Options is { } options)
+            options.IsDemo = true;
+        return result;
+    }
 
     /// <param name="json">The file's text.</param>
     /// <param name="folder">Where relative paths start.</param>

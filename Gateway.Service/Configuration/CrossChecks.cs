@@ -3,6 +3,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
+using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Vision;
 
 namespace EdgeGateway.Service.Configuration;
@@ -21,6 +22,7 @@ internal static class CrossChecks
             .Concat(options.Destinations.SelectMany((destination, i) => DestinationCheck.Run(destination, $"destinations[{i}]")))
             .Concat(RuleChecks.Calendar(options.Calendar))
             .Concat(Listening(options))
+            .Concat(LocalApiCheck.Run(options))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)

@@ -3,6 +3,7 @@ using EdgeGateway.Devices;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
+using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Web;
@@ -50,4 +51,9 @@ public sealed class GatewayOptions
     public SpaceOptions Space { get; init; } = new();
 
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
+
+    public LocalApiOptions LocalApi { get; init; } = new();
+
+    /// <summary>No file was named: the built-in demo runs. Not a setting; other configurations may have virtual devices too.</summary>
+    internal bool IsDemo { get; set; }
 }

@@ -23,12 +23,7 @@ internal sealed class Greeting(GatewayOptions options, IServer server) : IHosted
         var away = options.Destinations.Count(destination => destination.Enabled && !destination.Brokers.Append(destination.Http.Url).Where(address => address.Length > 0).All(IsLocal));
         if (away > 0)
             return $"{options.GatewayId}: {away} platform{(away == 1 ? "" : "s")}";
-        var devices = options.IdCardReaders.Concat(options.Scanners).Concat(options.ReceiptPrinters).Select(device => device.Address)
-            .Concat(options.Cameras.Select(camera => camera.Address))
-            .ToList();
-        return devices.Count > 0 && devices.All(address => address.StartsWith("virtual:", StringComparison.Ordinal))
-            ? "demo: virtual devices, nothing leaves this machine"
-            : $"{options.GatewayId}: nothing leaves this machine";
+        return options.IsDemo ? "demo: virtual devices, nothing leaves this machine" : $"{options.GatewayId}: nothing leaves this machine";
     }
 
     private static bool IsLocal(string broker) => Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri.IsLoopback;

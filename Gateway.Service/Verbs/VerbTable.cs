@@ -2,6 +2,7 @@ using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Reports;
+using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
 
@@ -21,6 +22,7 @@ internal static class VerbTable
         new("ledger", "export|verify [FILE] [--out FILE] [--from DAY] [--to DAY] [--key FILE] [--config FILE]", "writes the ledger as CSV or signed JSON; checks such a file", LedgerVerb.RunAsync),
         new("report", "weekly|monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store as CSV", ReportVerb.RunAsync),
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
+        new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];

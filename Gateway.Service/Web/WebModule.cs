@@ -63,7 +63,7 @@ internal static class WebModule
 
     /// <summary>A person gets a page that says "not found"; a program gets the bare answer.</summary>
     private static bool IsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api");
+        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/local");
 
     /// <summary>The page a person of this box wants first.</summary>
     public static string FirstPage(GatewayOptions options) => options switch

@@ -12,9 +12,12 @@ async function reloadWhenBack() {
   }
 }
 
+// Inline handlers are forbidden by the policy of these pages.
+document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print(); });
+
 document.getElementById('components-reconnect-modal')
   .addEventListener('components-reconnect-state-changed', event => {
-    if (event.detail.state === 'failed' || event.detail.state === 'rejected') reloadWhenBack();
+    if (['failed', 'rejected', 'resume-failed'].includes(event.detail.state)) reloadWhenBack();
   });
 
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 3, retryIntervalMilliseconds: 1000 } } });

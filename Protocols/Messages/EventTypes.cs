@@ -15,6 +15,10 @@ public static class EventTypes
     public const string MediumBound = "store.medium.bound.v1";
     public const string MediumUnbound = "store.medium.unbound.v1";
     public const string CatalogueChanged = "store.catalogue.changed.v1";
+    public const string IdentityShared = "store.identity.shared.v1";
+    public const string PagePaired = "store.page.paired.v1";
+    public const string PageUnpaired = "store.page.unpaired.v1";
+    public const string InspectionReported = "store.inspection.reported.v1";
     public const string CaseFiled = "city.case.filed.v1";
     public const string CaseUpdated = "city.case.updated.v1";
     public const string DeviceChanged = "gateway.device.changed.v1";

@@ -1,9 +1,12 @@
 using System.Text;
+using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.LocalApi.Access;
 
 namespace EdgeGateway.Service.Web.Guard;
 
 /// <summary>Stands before everything else: right host, right origin, right person, safe headers.</summary>
-internal sealed partial class GuardMiddleware(RequestDelegate next, RequestRule rule, OperatorPassword password, ILogger<GuardMiddleware> log)
+internal sealed partial class GuardMiddleware(
+    RequestDelegate next, RequestRule rule, OperatorPassword password, GatewayOptions options, ILogger<GuardMiddleware> log)
 {
     // MudBlazor writes its theme and sizes as inline styles; scripts only ever come from our own files.
     private const string Policy =
@@ -13,13 +16,15 @@ internal sealed partial class GuardMiddleware(RequestDelegate next, RequestRule 
     public Task InvokeAsync(HttpContext context)
     {
         AddHeaders(context.Response.Headers);
-        if (rule.Objection(RequestHead.Of(context.Request)) is { } objection)
+        // Pages of other sites have a room of their own, with a gate that asks for a signature.
+        var othersMayAsk = options.LocalApi.Enabled && context.Request.Path.StartsWithSegments(PageMiddleware.Root, StringComparison.OrdinalIgnoreCase);
+        if (rule.Objection(RequestHead.Of(context.Request), othersMayAsk) is { } objection)
         {
             Refused(context.Request.Path, objection);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return context.Response.WriteAsync(objection, context.RequestAborted);
         }
-        if (!password.IsAsked || LoginEndpoints.IsOpenToAll(context.Request.Path) || IsKnown(context.Request))
+        if (othersMayAsk || !password.IsAsked || LoginEndpoints.IsOpenToAll(context.Request.Path) || IsKnown(context.Request))
             return next(context);
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {

@@ -12,10 +12,14 @@ internal sealed class RequestRule(WebOptions options)
     private readonly bool _local = ListenRule.IsLocal(options);
 
     /// <summary>Why not, or null.</summary>
-    public string? Objection(RequestHead request)
+    /// <param name="request">Where it comes from.</param>
+    /// <param name="othersMayAsk">A place whose own gate decides about pages of other sites.</param>
+    public string? Objection(RequestHead request, bool othersMayAsk = false)
     {
         if (!KnowsHost(request.Host.Host))
             return $"This gateway is not called '{request.Host.Host}'. Name it in web.hostNames if it should be.";
+        if (othersMayAsk)
+            return null;
         if (request.Origin is { } origin && origin != $"{request.Scheme}://{request.Host.Value}")
             return "Requests from pages of other sites are refused.";
         if (request is { FetchSite: "cross-site" or "same-site", FetchMode: not "navigate" })

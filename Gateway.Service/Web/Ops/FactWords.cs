@@ -37,9 +37,17 @@ internal static class FactWords
         ["clients"] = new("连接数", "clients"),
     };
 
-    public static IEnumerable<(Bilingual Name, string Value)> Of(ThingStatus thing) =>
+    public static IEnumerable<(Bilingual Name, Bilingual Value)> Of(ThingStatus thing) =>
         thing.Facts.Where(fact => fact.Value.Length > 0)
-            .Select(fact => (Names.TryGetValue(fact.Key, out var name) ? name : new(fact.Key, fact.Key), Value(fact.Key, fact.Value)));
+            .Select(fact => (Names.TryGetValue(fact.Key, out var name) ? name : new(fact.Key, fact.Key), Words(fact.Key, fact.Value)));
+
+    private static Bilingual Words(string key, string value)
+    {
+        if (key == "address" && value.StartsWith("virtual:", StringComparison.Ordinal))
+            return new("虚拟设备", "virtual");
+        var text = Value(key, value);
+        return new(text, text);
+    }
 
     private static string Value(string key, string value) =>
         key.EndsWith("Bytes", StringComparison.Ordinal) && double.TryParse(value, CultureInfo.InvariantCulture, out var bytes) ? Bytes(bytes) : value;

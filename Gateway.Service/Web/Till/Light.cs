@@ -12,6 +12,8 @@ namespace EdgeGateway.Service.Web.Till;
 internal sealed record Light(Bilingual Name, string Icon, StateWords Words, ThingStatus? Fault)
 {
     private static readonly StateWords None = new(new("未配置", "Not set up"), Icons.Material.Rounded.Remove, "eg-idle");
+    private static readonly StateWords NotSent = new(new("培训·不上报", "Training, nothing sent"), Icons.Material.Rounded.School, "eg-idle");
+    private static readonly Bilingual DeliveryName = new("上报", "Delivery");
     private static readonly StateWords Away = new(new("断开·照常卖", "Away, sell on"), Icons.Material.Rounded.CloudOff, "eg-warn");
 
     /// <summary>Reader, scanner, printer, delivery, in this order.</summary>
@@ -26,6 +28,9 @@ internal sealed record Light(Bilingual Name, string Icon, StateWords Words, Thin
             Delivery(known),
         ];
     }
+
+    /// <summary>The same in training, where nothing is delivered.</summary>
+    public static IReadOnlyList<Light> Practice(IEnumerable<ThingStatus> things) => [.. All(things).SkipLast(1), new Light(DeliveryName, Icons.Material.Rounded.CloudUpload, NotSent, null)];
 
     /// <summary>Kinds whose changes redraw the till.</summary>
     public static bool Concerns(ThingStatus thing) => thing.Kind is ThingKinds.IdCardReader or ThingKinds.Scanner or ThingKinds.ReceiptPrinter
@@ -48,6 +53,6 @@ internal sealed record Light(Bilingual Name, string Icon, StateWords Words, Thin
     {
         var worst = things.Where(thing => thing.Kind == ThingKinds.Destination && thing.State != ThingState.Disabled).MaxBy(thing => thing.State);
         var words = worst is null ? None : worst.State == ThingState.Offline ? Away : StateWords.Of(worst.State);
-        return new Light(new("上报", "Delivery"), Icons.Material.Rounded.CloudUpload, words, null);
+        return new Light(DeliveryName, Icons.Material.Rounded.CloudUpload, words, null);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record NextWords(Bilingual Word, string Icon, string Class)
 {
     public static NextWords Of(NextStep step) => step switch
     {
-        NextStep.Start => new(new("请扫码或刷身份证", "Scan goods or place a card"), Icons.Material.Rounded.QrCodeScanner, "eg-idle"),
+        NextStep.Start => new(new("等待刷卡或扫码", "Scan goods or place a card"), Icons.Material.Rounded.QrCodeScanner, "eg-idle"),
         NextStep.Scan => new(new("请扫码", "Scan the goods"), Icons.Material.Rounded.QrCodeScanner, "till-ask"),
         NextStep.Choose => new(new("请选商品", "Choose the product"), Icons.Material.Rounded.TouchApp, "till-ask"),
         NextStep.Card => new(new("请刷身份证", "Place the ID card"), Icons.Material.Rounded.Contactless, "till-ask"),

@@ -66,7 +66,7 @@ public sealed class WordsTests
             Facts = new Dictionary<string, string> { ["freeBytes"] = "69731143680", ["odd"] = "1", ["model"] = "" },
         };
 
-        Assert.Equal([("磁盘剩余", "69.7 GB"), ("odd", "1")], FactWords.Of(thing).Select(fact => (fact.Name.Zh, fact.Value)));
+        Assert.Equal([("磁盘剩余", "69.7 GB"), ("odd", "1")], FactWords.Of(thing).Select(fact => (fact.Name.Zh, fact.Value.Zh)));
     }
 
     [Theory]

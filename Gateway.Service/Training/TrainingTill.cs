@@ -1,0 +1,117 @@
+using EdgeGateway.Protocols.EscPos;
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Checkout.Demo;
+using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Till;
+using EdgeGateway.Service.Delivery;
+
+namespace EdgeGateway.Service.Training;
+
+/// <summary>
+/// A till to practise on: the same desk and rules, but a basket of its own, cards and labels from buttons, and papers on the screen. It
+/// is given neither journal nor printer nor outbox, so nothing that happens here can become a record.
+/// </summary>
+internal sealed class TrainingTill : IDisposable
+{
+    private const int Kept = 5;
+
+    private readonly CheckoutOptions _store;
+    private readonly TimeProvider _clock;
+    private readonly TrainingDevices _devices;
+    private List<TrainingSale> _sales = [];
+    private int _unit;
+
+    public TrainingTill(TillDesk desk, CheckoutOptions store, TimeProvider clock)
+    {
+        (_store, _clock) = (store, clock);
+        _devices = new TrainingDevices(clock);
+        Session = new CheckoutSession(desk, new TillHands(RecordAsync, _ => { }, Print), store.BuyerTimeout, clock);
+    }
+
+    /// <summary>A sale, a paper or a plug changed. The session tells its own changes.</summary>
+    public event Action? Changed;
+
+    public CheckoutSession Session { get; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<SaleView> Sales => [.. _sales.Select(sale => sale.View)];
+
+    /// <summary>Last paper, as lines of text; null before the first.</summary>
+    public IReadOnlyList<string>? Paper { get; private set; }
+
+    public IReadOnlyList<ThingStatus> Things => _devices.Things;
+
+    /// <summary>Does nothing while the reader is unplugged, as in life.</summary>
+    public void Place(int card)
+    {
+        if (_devices.Works(ThingKinds.IdCardReader))
+            Session.Card(new(TrainingDevices.IdOf(ThingKinds.IdCardReader), DemoBench.Cards[card], _clock.GetUtcNow(), TimeSpan.Zero));
+    }
+
+    /// <summary>Does nothing while the scanner is unplugged, as in life.</summary>
+    public void Scan(int sample)
+    {
+        if (!_devices.Works(ThingKinds.Scanner))
+            return;
+        var label = DemoBench.Samples[sample].Label;
+        Session.Label(label.Length > 0 ? label : $"https://trace.example/?code=12600011001{++_unit:D21}", null);
+    }
+
+    /// <summary>Pulls a plug or puts it back.</summary>
+    public void Flip(string kind)
+    {
+        _devices.Flip(kind);
+        Changed?.Invoke();
+    }
+
+    public bool Works(string kind) => _devices.Works(kind);
+
+    public void Reprint(Guid saleId) => Print(saleId, reprint: true);
+
+    public void Dispose() => Session.Dispose();
+
+    private Task<RecordResult> RecordAsync(SaleDraft draft, TimeSpan took, CancellationToken stopping)
+    {
+        var sale = TrainingReceipt.SaleOf(draft, _store, _clock.GetLocalNow());
+        _sales = [new TrainingSale(sale, ViewOf(sale)), .. _sales.Take(Kept - 1)];
+        return Task.FromResult(new RecordResult(sale, null));
+    }
+
+    private void Print(Guid saleId) => Print(saleId, reprint: false);
+
+    private void Print(Guid saleId, bool reprint)
+    {
+        if (_sales.Find(sale => sale.Sale.Id == saleId) is not { } found)
+            return;
+        var printed = _devices.Works(ThingKinds.ReceiptPrinter);
+        var copies = found.View.Reprints + (reprint && printed ? 1 : 0);
+        if (printed)
+            Paper = ReceiptText.Lines(TrainingReceipt.Mark(ReceiptComposer.Compose(found.Sale, copies)), PrinterProfile.OfPaper(_store.PaperWidth));
+        var view = found.View with { Paper = printed ? PaperState.Printed : PaperState.Failed, Reprints = copies };
+        _sales = [.. _sales.Select(sale => sale == found ? sale with { View = view } : sale)];
+        Changed?.Invoke();
+    }
+
+    private static SaleView ViewOf(CommittedSale sale) => new()
+    {
+        Id = sale.Id,
+        Seq = 0,
+        Code = sale.Code,
+        Time = sale.LocalTime,
+        Operator = sale.Operator,
+        BuyerName = sale.BuyerName,
+        BuyerNumber = sale.BuyerNumber,
+        Purpose = sale.Purpose,
+        Summary = sale.Lines is [var first, ..] ? $"{first.Name} {first.Quantity}{first.Unit}{(sale.Lines.Count > 1 ? $" +{sale.Lines.Count - 1}" : "")}" : "",
+        Lines = sale.Lines.Count,
+        TotalFen = sale.TotalFen,
+        Paper = PaperState.Printing,
+        Reprints = 0,
+        Delivery = DeliveryTick.Waiting,
+    };
+}
+
+/// <summary>An exercise and how it looks in the list.</summary>
+internal sealed record TrainingSale(CommittedSale Sale, SaleView View);

@@ -1,0 +1,31 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Web.Ops;
+
+namespace EdgeGateway.Service.Tests.Web.Ops;
+
+public sealed class FactWordsTests
+{
+    [Theory]
+    [InlineData("virtual:", "虚拟设备", "virtual")]
+    [InlineData("virtual:footage", "虚拟设备", "virtual")]
+    [InlineData("serial:/dev/ttyUSB0?baud=9600", "serial:/dev/ttyUSB0?baud=9600", "serial:/dev/ttyUSB0?baud=9600")]
+    public void Address_OfAVirtualDevice_IsAWord(string address, string zh, string en)
+    {
+        var thing = new ThingStatus("a", ThingKinds.Scanner, ThingState.Online, default) { Facts = new Dictionary<string, string> { ["address"] = address } };
+
+        Assert.Equal(new Bilingual(zh, en), Assert.Single(FactWords.Of(thing)).Value);
+    }
+
+    [Fact]
+    public async Task Ops_OfTheDemo_ShowsNoPathOfItsPorts()
+    {
+        await using var gateway = await TestGateway.StartDemoAsync();
+        await Testing.Wait.UntilAsync(() => gateway.Get<EdgeGateway.Service.Health.HealthRegistry>().All.Count(thing => thing.Facts.GetValueOrDefault("address") == "virtual:") == 3);
+
+        var html = await gateway.ReadAsync("/ops");
+
+        Assert.Contains("虚拟设备", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(gateway.DataDirectory, html, StringComparison.Ordinal);
+        Assert.DoesNotContain(gateway.DataDirectory, await gateway.ReadAsync("/health"), StringComparison.Ordinal);
+    }
+}
