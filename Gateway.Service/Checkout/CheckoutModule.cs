@@ -47,6 +47,7 @@ internal static class CheckoutModule
         services.AddSingleton<MediumBook>();
         services.AddSingleton<SaleLedger>();
         services.AddSingleton<SaleVerifier>();
+        services.AddSingleton<SaleIdentities>();
         services.AddSingleton<SaleBoard>();
         services.AddSingleton<SaleViews>();
         services.AddSingleton<StorePrinter>();

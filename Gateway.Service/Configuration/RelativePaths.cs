@@ -9,7 +9,7 @@ internal static class RelativePaths
     private static readonly (string? Group, string Key)[] Paths =
         [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile"),
             ("destinations", "caFile"), ("destinations", "clientCertificateFile"), ("destinations", "clientKeyFile"),
-            ("destinations.folder", "path")];
+            ("destinations", "mapping"), ("destinations.folder", "path")];
 
     public static void Resolve(JsonObject tree, string folder)
     {

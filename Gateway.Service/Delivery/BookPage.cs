@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Quarantine;
 using EdgeGateway.Service.Delivery.Receipts;
 
@@ -14,6 +15,9 @@ internal sealed record BookPage(long Low, long Settled, long Quarantined, Receip
     /// <summary>How many the platform's last receipt says it lacks, of those that are meant for it.</summary>
     public long Missing { get; init; }
 
+    /// <summary>How often personal data was handed over to it.</summary>
+    public long PersonalCount { get; init; }
+
     /// <summary>Lowest event number this destination may still ask for.</summary>
     public long NeededFrom { get; init; }
 }
@@ -21,8 +25,15 @@ internal sealed record BookPage(long Low, long Settled, long Quarantined, Receip
 /// <summary>A book as the journal's file has it.</summary>
 internal sealed record SavedBook(RangeSet Settled, Receipt? Receipt, IReadOnlyList<long> Quarantined, IReadOnlyList<long> ToResend)
 {
+    /// <summary>How often personal data was handed over before.</summary>
+    public long PersonalCount { get; init; }
+
     public static SavedBook Empty => new(new RangeSet(), null, [], []);
 }
 
 /// <summary>What of a book goes into the next commit.</summary>
-internal sealed record BookChanges(string Id, string Settled, Receipt? Receipt, IReadOnlyList<QuarantineChange> Quarantine);
+internal sealed record BookChanges(string Id, string Settled, Receipt? Receipt, IReadOnlyList<QuarantineChange> Quarantine)
+{
+    /// <summary>Personal data handed over since the last commit.</summary>
+    public IReadOnlyList<PersonalDataSent> Provided { get; init; } = [];
+}

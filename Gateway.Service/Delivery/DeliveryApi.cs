@@ -10,6 +10,7 @@ internal static class DeliveryApi
     {
         app.MapGet("/api/v1/destinations", (DeliveryOverview overview) => Json(overview.All));
         app.MapGet("/api/v1/quarantine", (DeliveryStore store, string? destination) => Json(store.Quarantine(destination)));
+        app.MapGet("/api/v1/personal-data", (DeliveryStore store, string? destination) => Json(store.PersonalData(destination)));
         app.MapPost("/api/v1/quarantine/{id:long}/resend", ResendAsync);
         app.MapPost("/api/v1/destinations/{destination}/quarantine/resend", ResendAllAsync);
     }

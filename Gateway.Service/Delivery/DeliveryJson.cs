@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Quarantine;
 using EdgeGateway.Service.Delivery.Receipts;
@@ -11,4 +12,5 @@ namespace EdgeGateway.Service.Delivery;
 [JsonSerializable(typeof(IReadOnlyList<DestinationView>))]
 [JsonSerializable(typeof(ResendAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<PersonalDataSent>))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

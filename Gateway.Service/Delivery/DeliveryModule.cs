@@ -1,4 +1,6 @@
+using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Delivery.Filter;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +16,7 @@ internal static class DeliveryModule
         return services
             .AddSingleton(DeliverySchema.Module)
             .AddSingleton(StartSchema.Module)
+            .AddSingleton(provider => provider.GetService<SaleIdentities>() is { } identities ? new BuyerSource(identities.Open) : BuyerSource.None)
             .AddSingleton<DestinationSetup>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<ProgressSaver>()

@@ -87,6 +87,7 @@ public sealed class DeliveryOverview
             ConfirmedAt = page.Receipt?.ConfirmedAt,
             Chain = page.Receipt?.Chain,
             Quarantined = page.Quarantined,
+            PersonalDataSent = page.PersonalCount,
             LastAcknowledged = page.LastAcknowledged,
             OldestWaiting = worker.Waiting > 0 && _journal!.ReadEvents(page.Low, 1) is [var oldest] ? oldest.Time : null,
             LastError = worker.Meter.Refusal?.Reason ?? state.Loss?.Detail,

@@ -62,7 +62,7 @@ internal sealed class DeliveryService(
 
     private DestinationWorker Worker(DestinationOptions options, long start)
     {
-        var filter = DestinationSetup.Filter(options);
+        var filter = setup.Filter(options);
         filter.Start = start;
         var book = new DestinationBook(options.Id, store.Load(options.Id)) { Filter = filter };
         var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options));

@@ -24,7 +24,7 @@ internal sealed partial class DestinationBook
 
     public DestinationBook(string id, SavedBook saved)
     {
-        Id = id;
+        (Id, _personalCount) = (id, saved.PersonalCount);
         _settled = saved.Settled;
         _quarantined = new RangeSet(saved.Quarantined.Select(seq => new SeqRange(seq, seq)));
         _again = new RangeSet(saved.ToResend.Select(seq => new SeqRange(seq, seq)));
@@ -187,6 +187,7 @@ internal sealed partial class DestinationBook
             {
                 // Kept until the platform has it: the lowest number that retention must not touch.
                 Missing = MissingLocked(),
+                PersonalCount = _personalCount,
                 NeededFrom = Math.Min(_settled.NextMissing(1), _quarantined.IsEmpty ? long.MaxValue : _quarantined.Ranges[0].From),
             };
         }
@@ -200,7 +201,7 @@ internal sealed partial class DestinationBook
             if (!_dirty)
                 return null;
             _dirty = false;
-            var changes = new BookChanges(Id, _settled.ToString(), _receipt, [.. _changes]);
+            var changes = new BookChanges(Id, _settled.ToString(), _receipt, [.. _changes]) { Provided = TakeProvided() };
             _changes.Clear();
             return changes;
         }
@@ -212,6 +213,7 @@ internal sealed partial class DestinationBook
         lock (_lock)
         {
             _changes.InsertRange(0, changes.Quarantine);
+            _provided.InsertRange(0, changes.Provided);
             _dirty = true;
         }
     }

@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery.Filter;
+using EdgeGateway.Service.Delivery.Mapping;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -33,7 +34,7 @@ internal static class DestinationCheck
     ];
 
     public static IEnumerable<ConfigurationError> Run(DestinationOptions options, string path) =>
-        Strangers(options, path).Concat(FilterCheck.Run(options.Filter.Types, $"{path}.filter.types")).Concat(options.Kind switch
+        Strangers(options, path).Concat(MappingCheck.Run(options, path)).Concat(FilterCheck.Run(options.Filter.Types, $"{path}.filter.types")).Concat(options.Kind switch
         {
             DestinationKinds.Http => OfHttp(options, path),
             DestinationKinds.File => OfFile(options, path),

@@ -28,6 +28,12 @@ public sealed class DestinationOptions
     /// <summary>Which events it gets. Nothing set: every one.</summary>
     public FilterOptions Filter { get; init; } = new();
 
+    /// <summary>Mapping file for a platform that wants another shape, like <c>profiles/city.json</c>; null: events go as they are.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Allows the mapping to send the buyer's name, number and address in clear. Every such sending is recorded.</summary>
+    public bool SendPersonalData { get; init; }
+
     /// <summary>Name the broker knows this gateway by; null: none.</summary>
     public string? UserName { get; init; }
 

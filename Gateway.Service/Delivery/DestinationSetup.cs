@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery.Files;
 using EdgeGateway.Service.Delivery.Filter;
@@ -9,9 +10,11 @@ using EdgeGateway.Service.Delivery.Sending;
 namespace EdgeGateway.Service.Delivery;
 
 /// <summary>From configuration to parts: which destinations there are and what connects them.</summary>
-internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers)
+internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers, BuyerSource? buyers = null)
 {
     private static readonly string Version = typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3);
+
+    private readonly ConcurrentDictionary<string, CompiledMapping> _mappings = new(StringComparer.Ordinal);
 
     public DeliveryClock Time => time;
 
@@ -20,7 +23,7 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
 
     public IConnector Connector(DestinationOptions destination)
     {
-        ShapeEvent shape = Shaping.AsIs;
+        var shape = Shape(destination);
         return destination.Kind switch
         {
             DestinationKinds.Http => new HttpConnector(destination, shape, time.Clock),
@@ -29,7 +32,21 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
         };
     }
 
-    public static EventFilter Filter(DestinationOptions destination) => new(destination.Filter, []);
+    public EventFilter Filter(DestinationOptions destination) => new(destination.Filter, MappingOf(destination)?.Types ?? []);
+
+    private ShapeEvent Shape(DestinationOptions destination)
+    {
+        if (MappingOf(destination) is not { } mapping)
+            return Shaping.AsIs;
+        // Whoever was not allowed to have it gets nothing opened, whatever a mapping asks for.
+        return new EventShaper(mapping, destination.SendPersonalData ? buyers ?? BuyerSource.None : BuyerSource.None).Of;
+    }
+
+    private CompiledMapping? MappingOf(DestinationOptions destination) => destination.Mapping is not { } file
+        ? null
+        : _mappings.GetOrAdd(destination.Id, _ => MappingReader.ReadFile(file) is ({ } mapping, _)
+            ? mapping
+            : throw new InvalidDataException($"The mapping {file} was changed after the check: run check-config."));
 
     public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
 

@@ -36,6 +36,9 @@ public sealed record DestinationView(string Id, string Kind)
     /// <summary>Refused by the platform and set aside.</summary>
     public required long Quarantined { get; init; }
 
+    /// <summary>How often personal data was handed over to it.</summary>
+    public long PersonalDataSent { get; init; }
+
     /// <summary>UTC time of the last acknowledgement since start.</summary>
     public DateTimeOffset? LastAcknowledged { get; init; }
 

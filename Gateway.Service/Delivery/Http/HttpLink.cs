@@ -113,7 +113,7 @@ internal sealed class HttpLink : ILink
         {
             if (answer.Verdict == Verdict.Delivered)
                 _errors.Took(letter.Parcel.Event.Seq);
-            letter.Answer(answer with { Personal = answer.Verdict == Verdict.Delivered ? letter.Shaping.Personal : null });
+            letter.Answer(answer with { Personal = letter.Shaping.Personal });
         }
 
         // Not now is said to all that wait: they would only arrive before the one that was sent back.

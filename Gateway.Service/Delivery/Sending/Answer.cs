@@ -11,6 +11,6 @@ internal readonly record struct Answer(Verdict? Verdict, int Code, string Reason
     /// <summary>With "not now": how long the platform wants to be left alone; zero when it did not say.</summary>
     public TimeSpan Wait { get; init; }
 
-    /// <summary>Which personal fields the platform was given with this event, like <c>name,number</c>; null for none.</summary>
+    /// <summary>Which personal fields were sent with this event, like <c>name,number</c>; null for none.</summary>
     public string? Personal { get; init; }
 }

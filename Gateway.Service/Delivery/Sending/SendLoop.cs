@@ -89,6 +89,8 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
         {
             _suspectOut = false;
             suspects.Answered(parcel.Event.Seq);
+            if (answer.Personal is { } fields)
+                book.Provided(parcel.Event.Seq, fields, time.Clock.GetUtcNow());
         }
 
         var verdict = answer.Verdict == Verdict.NoSubscriber && options.AcceptNoSubscriber ? Verdict.Delivered : answer.Verdict;

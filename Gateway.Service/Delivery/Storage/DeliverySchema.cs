@@ -27,5 +27,15 @@ internal static class DeliverySchema
             UNIQUE (destination, seq)
         );
         """,
+        """
+        CREATE TABLE personal_data_sent (
+            id          INTEGER PRIMARY KEY,
+            destination TEXT NOT NULL,
+            seq         INTEGER NOT NULL, -- of the sale's event
+            fields      TEXT NOT NULL,    -- which, like name,number; never what was in them
+            sent_at     TEXT NOT NULL
+        );
+        CREATE INDEX personal_data_sent_to ON personal_data_sent (destination);
+        """,
     ]);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Quarantine;
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Journal;
@@ -24,7 +26,10 @@ internal sealed class DeliveryStore(JournalStore journal)
                 row is null ? new RangeSet() : RangeSet.Parse(row.Value.Settled),
                 row?.Receipt is { } json ? JsonSerializer.Deserialize(json, DeliveryJson.Default.Receipt) : null,
                 [.. quarantined.Select(entry => entry.Seq)],
-                [.. quarantined.Where(entry => entry.Resend == 1).Select(entry => entry.Seq)]);
+                [.. quarantined.Where(entry => entry.Resend == 1).Select(entry => entry.Seq)])
+            {
+                PersonalCount = connection.ExecuteScalar<long>("SELECT count(*) FROM personal_data_sent WHERE destination = @destination", new { destination }),
+            };
         });
     }
 
@@ -41,6 +46,12 @@ internal sealed class DeliveryStore(JournalStore journal)
         journal.Read(connection => connection.Query<QuarantineRow>(
             "SELECT * FROM delivery_quarantine WHERE @destination IS NULL OR destination = @destination ORDER BY id LIMIT @ListLimit",
             new { destination, ListLimit }).Select(row => row.ToEntry()).ToList());
+
+    /// <summary>To whom personal data was handed over, newest first.</summary>
+    public IReadOnlyList<PersonalDataSent> PersonalData(string? destination) =>
+        journal.Read(connection => connection.Query<(string Destination, long Seq, string Fields, string SentAt)>(
+            "SELECT destination, seq, fields, sent_at FROM personal_data_sent WHERE @destination IS NULL OR destination = @destination ORDER BY id DESC LIMIT @ListLimit",
+            new { destination, ListLimit }).Select(row => new PersonalDataSent(row.Destination, row.Seq, row.Fields, DateTimeOffset.Parse(row.SentAt, CultureInfo.InvariantCulture))).ToList());
 
     /// <summary>Notes the wish to send these again, so that a restart does not forget it; gives back what it concerns.</summary>
     /// <param name="id">One entry; null for all of <paramref name="destination"/>.</param>
@@ -64,6 +75,10 @@ internal sealed class DeliveryStore(JournalStore journal)
             ON CONFLICT (destination) DO UPDATE SET settled = excluded.settled, receipt = excluded.receipt
             """,
             new { change.Id, change.Settled, receipt = change.Receipt is null ? null : JsonSerializer.Serialize(change.Receipt, DeliveryJson.Default.Receipt) },
+            transaction);
+        connection.Execute(
+            "INSERT INTO personal_data_sent (destination, seq, fields, sent_at) VALUES (@Destination, @Seq, @Fields, @at)",
+            change.Provided.Select(sent => new { sent.Destination, sent.Seq, sent.Fields, at = sent.SentAt.ToString("O", CultureInfo.InvariantCulture) }),
             transaction);
         foreach (var (seq, entry) in change.Quarantine)
         {

@@ -64,6 +64,8 @@ internal sealed partial class ProgressSaver(DeliveryStore store, TimeProvider cl
         try
         {
             await store.SaveAsync([.. changes.Select(pair => pair.Changes!)]);
+            foreach (var provided in changes.SelectMany(pair => pair.Changes!.Provided).GroupBy(sent => (sent.Destination, sent.Fields)))
+                Provided(logger, provided.Count(), provided.Key.Fields, provided.Key.Destination);
             return true;
         }
         catch (Exception failure)
@@ -75,6 +77,9 @@ internal sealed partial class ProgressSaver(DeliveryStore store, TimeProvider cl
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} sale(s) with personal data ({Fields}) were handed over to {Destination}; recorded in personal_data_sent")]
+    private static partial void Provided(ILogger logger, int count, string fields, string destination);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery progress cannot be written: {Reason}. Nothing is lost, but after a crash some events would be sent twice. Look at the disk")]
     private static partial void NotSaved(ILogger logger, string reason);

@@ -5,6 +5,7 @@ using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;
+using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
 using Microsoft.Extensions.Logging;
@@ -17,10 +18,10 @@ internal sealed class LedgerBench : IAsyncDisposable
 {
     private readonly TempFolder _keys = new();
 
-    public LedgerBench()
+    public LedgerBench(params SchemaModule[] more)
     {
         Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("store", TimeSpan.FromHours(8), "store", "store"));
-        Journal = new TestJournal(Clock, logs: LoggerFactory.Create(logs => logs.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs)), modules: LedgerSchema.Module);
+        Journal = new TestJournal(Clock, logs: LoggerFactory.Create(logs => logs.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs)), modules: [LedgerSchema.Module, .. more]);
         Key = KeyFile.LoadOrCreate(_keys.File("store.key"));
         Ledger = NewLedger();
     }

@@ -2,12 +2,12 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Delivery.Filter;
+using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Journal;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Service.Tests.Delivery;
 
@@ -15,8 +15,9 @@ namespace EdgeGateway.Service.Tests.Delivery;
 internal sealed class DeliveryRig : IAsyncDisposable
 {
     private readonly TestJournal _journal;
+    private readonly bool _ownsJournal;
+    private readonly BuyerSource? _buyers;
     private readonly GatewayOptions _options;
-    private readonly ILoggerFactory _loggers = TestLog.Create();
     private DeliveryService? _service;
 
     public DeliveryRig(params DestinationOptions[] destinations)
@@ -27,10 +28,20 @@ internal sealed class DeliveryRig : IAsyncDisposable
     /// <param name="folder">Where the journal is; null: a folder of its own, which goes with it.</param>
     /// <param name="destinations">Where to.</param>
     public DeliveryRig(string? folder, params DestinationOptions[] destinations)
+        : this(new TestJournal(folder: folder, modules: Modules), null, destinations) => _ownsJournal = true;
+
+    /// <summary>Delivers what another bench writes; the journal needs <see cref="Modules"/> and stays open.</summary>
+    public DeliveryRig(TestJournal journal, BuyerSource? buyers, params DestinationOptions[] destinations)
     {
-        _journal = new TestJournal(folder: folder, modules: [DeliverySchema.Module, StartSchema.Module]);
+        (_journal, _buyers) = (journal, buyers);
         _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
     }
+
+    /// <summary>Tables delivery needs.</summary>
+    public static SchemaModule[] Modules => [DeliverySchema.Module, StartSchema.Module];
+
+    /// <summary>Logs of delivery's own parts.</summary>
+    public ILoggerFactory Loggers { get; init; } = TestLog.Create();
 
     public JournalStore Journal => _journal.Store;
 
@@ -72,8 +83,8 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public async Task StartAsync()
     {
         Overview = new DeliveryOverview();
-        var setup = new DestinationSetup(_options, DeliveryClock.Of(TimeProvider.System), _loggers);
-        var saver = new ProgressSaver(Store, TimeProvider.System, NullLogger<ProgressSaver>.Instance);
+        var setup = new DestinationSetup(_options, DeliveryClock.Of(TimeProvider.System), Loggers, _buyers);
+        var saver = new ProgressSaver(Store, TimeProvider.System, Loggers.CreateLogger<ProgressSaver>());
         _service = new DeliveryService(setup, Journal, Store, saver, Overview, Health);
         await _service.StartAsync(CancellationToken.None);
     }
@@ -116,8 +127,9 @@ internal sealed class DeliveryRig : IAsyncDisposable
     {
         if (_service is not null)
             await StopAsync();
-        await _journal.DisposeAsync();
-        _loggers.Dispose();
+        if (_ownsJournal)
+            await _journal.DisposeAsync();
+        Loggers.Dispose();
     }
 
     private static EventDraft Draft(string type, int number, int size) =>

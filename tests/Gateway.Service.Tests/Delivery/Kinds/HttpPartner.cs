@@ -94,8 +94,9 @@ internal sealed class HttpPartner(int batch = 1, Action<ListenOptions>? listen =
         var replay = context.Request.Headers["Eg-Replay"] == "1";
         foreach (var one in Events(root))
         {
-            if (_known.TryAdd(one.GetProperty("id").GetGuid(), true))
-                _taken.Enqueue((long.Parse(one.GetProperty("seq").GetString()!, System.Globalization.CultureInfo.InvariantCulture), replay));
+            // A mapped event has whatever its platform wants; who tests that looks at Posts.
+            if (one.TryGetProperty("id", out var id) && one.TryGetProperty("seq", out var seq) && seq.ValueKind == JsonValueKind.String && _known.TryAdd(id.GetGuid(), true))
+                _taken.Enqueue((long.Parse(seq.GetString()!, System.Globalization.CultureInfo.InvariantCulture), replay));
         }
     }
 }
