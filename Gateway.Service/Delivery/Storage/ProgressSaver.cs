@@ -64,8 +64,8 @@ internal sealed partial class ProgressSaver(DeliveryStore store, TimeProvider cl
         try
         {
             await store.SaveAsync([.. changes.Select(pair => pair.Changes!)]);
-            foreach (var provided in changes.SelectMany(pair => pair.Changes!.Provided).GroupBy(sent => (sent.Destination, sent.Fields)))
-                Provided(logger, provided.Count(), provided.Key.Fields, provided.Key.Destination);
+            foreach (var ((destination, fields), count) in changes.SelectMany(pair => pair.Changes!.Provided).CountBy(sent => (sent.Destination, sent.Fields)))
+                Provided(logger, count, fields, destination);
             return true;
         }
         catch (Exception failure)

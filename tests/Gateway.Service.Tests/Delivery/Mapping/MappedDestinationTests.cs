@@ -97,6 +97,6 @@ public sealed class MappedDestinationTests : IDisposable
         Assert.Contains("no JSON", rig.Store.Quarantine("archive")[0].Reason, StringComparison.Ordinal);
     }
 
-    private static Task RefuseAsync(DeliveryRig rig, params string[] products) => rig.Journal.CommitAsync(null,
+    private static async Task RefuseAsync(DeliveryRig rig, params string[] products) => await rig.Journal.CommitAsync(null,
         [.. products.Select(product => new Service.Journal.EventDraft(EventTypes.SaleRefused, "till", EventClass.Sale, System.Text.Encoding.UTF8.GetBytes($$"""{"reason":"banned","productCode":"{{product}}"}""")))]);
 }

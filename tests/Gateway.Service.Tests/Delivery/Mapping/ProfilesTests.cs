@@ -118,8 +118,8 @@ public sealed class ProfilesTests : IAsyncDisposable
         await using var city = await StartAsync();
         await using var rig = Rig();
         await rig.StartAsync();
-        await _bench.Journal.Store.CommitAsync(null, [EventDraft.Of(EventTypes.CaseFiled, "camera-1", EventClass.Case, Case("goods-out-of-store"), CasesJson.Plain.CaseFiledData)]);
-        await _bench.Journal.Store.CommitAsync(null, [EventDraft.Of(EventTypes.CaseFiled, "camera-1", EventClass.Case, Case("bin-overflow"), CasesJson.Plain.CaseFiledData)]);
+        await _bench.Journal.Store.CommitAsync(null, [EventDraft.Of(EventTypes.CaseFiled, "camera-1", EventClass.Case, Case("goods-out-of-store"), CasesJson.Plain.CaseFiledData)], TestContext.Current.CancellationToken);
+        await _bench.Journal.Store.CommitAsync(null, [EventDraft.Of(EventTypes.CaseFiled, "camera-1", EventClass.Case, Case("bin-overflow"), CasesJson.Plain.CaseFiledData)], TestContext.Current.CancellationToken);
 
         await Wait.UntilAsync(() => city.Received.Count == 2 && rig.Sent("province"), state: () => string.Join(' ', rig.Store.Quarantine(null)));
         Assert.Equal(["city/gw-test/case/0405", "city/gw-test/case/0198"], city.Received.Select(one => one.Topic));
