@@ -14,6 +14,9 @@ internal static class KnownFields
     private static readonly Dictionary<string, JsonTypeInfo> Contracts = new(StringComparer.Ordinal)
     {
         [EventTypes.SaleRecorded] = CheckoutJson.Plain.SaleRecordedData,
+        [EventTypes.SaleCancelled] = CheckoutJson.Plain.ReversalData,
+        [EventTypes.SaleReturned] = CheckoutJson.Plain.ReversalData,
+        [EventTypes.StockReceived] = CheckoutJson.Plain.StockReceivedData,
         [EventTypes.SaleRefused] = CheckoutJson.Plain.SaleRefusedData,
         [EventTypes.IdentityRead] = CheckoutJson.Plain.IdentityReadData,
         [EventTypes.CaseFiled] = CasesJson.Plain.CaseFiledData,

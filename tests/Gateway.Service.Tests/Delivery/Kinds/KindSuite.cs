@@ -79,7 +79,7 @@ public abstract class KindSuite : IAsyncLifetime
     public async Task Event_ThatIsRefused_IsSetAsideAndTheOthersGoOn()
     {
         if (!RefusesLargeEvents)
-            Assert.Skip("this kind takes events of any size; see MappedFileTests for what it refuses");
+            Assert.Skip("this kind takes events of any size; MappedDestinationTests shows what it refuses");
         await using var rig = new DeliveryRig(_partner.To("city"));
         await rig.StartAsync();
         await rig.AppendAsync(3);
