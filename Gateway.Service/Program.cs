@@ -1,6 +1,7 @@
 using EdgeGateway.Service.Api;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
@@ -38,6 +39,7 @@ internal static class Program
             .AddSpace(options)
             .AddLocalApi(options)
             .AddInspection()
+            .AddCommands(options)
             .AddDemo()
             .AddWeb(options);
         more?.Invoke(builder.Services);
@@ -52,6 +54,7 @@ internal static class Program
         app.MapSpace();
         app.MapLocalApi(options);
         app.MapInspection();
+        app.MapCommands();
         app.MapLocalPlatform(options);
         app.MapEvents();
         app.MapDemo();

@@ -89,6 +89,9 @@ public sealed partial class Camera : IAsyncDisposable
             _capture.Interrupt();
     }
 
+    /// <summary>Closes the stream and opens it again.</summary>
+    public void Reconnect() => _capture.Interrupt();
+
     /// <summary>Demo: plugged in again.</summary>
     public void PlugIn() => _virtual?.Start();
 

@@ -1,6 +1,7 @@
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalApi;
@@ -23,6 +24,7 @@ internal static class CrossChecks
             .Concat(RuleChecks.Calendar(options.Calendar))
             .Concat(Listening(options))
             .Concat(LocalApiCheck.Run(options))
+            .Concat(Commands(options))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)
@@ -81,6 +83,19 @@ internal static class CrossChecks
                     $"没有名为 {profile} 的打印机型号档案。可用：{string.Join("、", PrinterProfiles.Names)}。",
                     $"No printer profile is called {profile}. There are: {string.Join(", ", PrinterProfiles.Names)}.");
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Commands(GatewayOptions options)
+    {
+        var wishes = options.Destinations.SelectMany((destination, i) => destination.Commands.Select((command, j) => (command, $"destinations[{i}].commands[{j}]")));
+        foreach (var (command, path) in wishes.Where(wish => !CommandNames.All.Contains(wish.command)))
+        {
+            var near = NearestName.Of(command, CommandNames.All);
+            yield return new(
+                path,
+                $"没有命令 {command}。可以是：{string.Join("、", CommandNames.All)}。{(near is null ? "" : $"是不是想写 {near}？")}",
+                $"There is no command {command}. Allowed: {string.Join(", ", CommandNames.All)}.{(near is null ? "" : $" Did you mean {near}?")}");
         }
     }
 

@@ -12,11 +12,14 @@ namespace EdgeGateway.Service.Delivery;
 /// <param name="LastAcknowledged">UTC time of the last acknowledgement since start.</param>
 internal sealed record BookPage(long Low, long Settled, long Quarantined, Receipt? Receipt, DateTimeOffset? LastAcknowledged)
 {
-    /// <summary>How many the platform's last receipt says it lacks, of those that are meant for it.</summary>
+    /// <summary>What the platform says it lacks, without <see cref="MissingGone"/>.</summary>
     public long Missing { get; init; }
 
     /// <summary>How often personal data was handed over to it.</summary>
     public long PersonalCount { get; init; }
+
+    /// <summary>What it lacks and this box does not have either any more.</summary>
+    public long MissingGone { get; init; }
 
     /// <summary>Lowest event number this destination may still ask for.</summary>
     public long NeededFrom { get; init; }
@@ -28,6 +31,9 @@ internal sealed record SavedBook(RangeSet Settled, Receipt? Receipt, IReadOnlyLi
     /// <summary>How often personal data was handed over before.</summary>
     public long PersonalCount { get; init; }
 
+    /// <summary>Asked for again and not answered yet.</summary>
+    public RangeSet Again { get; init; } = new();
+
     public static SavedBook Empty => new(new RangeSet(), null, [], []);
 }
 
@@ -36,4 +42,7 @@ internal sealed record BookChanges(string Id, string Settled, Receipt? Receipt, 
 {
     /// <summary>Personal data handed over since the last commit.</summary>
     public IReadOnlyList<PersonalDataSent> Provided { get; init; } = [];
+
+    /// <summary>Numbers to be sent again.</summary>
+    public string Again { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EdgeGateway.Service.Delivery.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +14,7 @@ internal static class DeliveryApi
         app.MapGet("/api/v1/personal-data", (DeliveryStore store, string? destination) => Json(store.PersonalData(destination)));
         app.MapPost("/api/v1/quarantine/{id:long}/resend", ResendAsync);
         app.MapPost("/api/v1/destinations/{destination}/quarantine/resend", ResendAllAsync);
+        app.MapPost("/api/v1/destinations/{destination}/resend", ResendRangeAsync);
     }
 
     private static JsonHttpResult<IReadOnlyList<T>> Json<T>(IReadOnlyList<T> list) => TypedResults.Json(list, DeliveryJson.Default);
@@ -24,6 +26,22 @@ internal static class DeliveryApi
         if (asked is not [var (destination, seq)])
             return TypedResults.NotFound();
         return overview.SendAgain(destination, [seq]) ? TypedResults.Accepted((string?)null) : TypedResults.Conflict($"destination {destination} is not configured");
+    }
+
+    /// <summary>Body <c>{"from":1,"to":100}</c>. 202 with what goes out again, 400 for no such range, 404 for an unknown destination.</summary>
+    private static async Task<IResult> ResendRangeAsync(string destination, HttpRequest request, DeliveryOverview overview)
+    {
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync(request.Body, DeliveryJson.Default.ResendRange, request.HttpContext.RequestAborted) is not { From: >= 1 } wish || wish.To < wish.From)
+                return Results.BadRequest();
+            return overview.SendRangeAgain(destination, wish.From, wish.To) is { } answer
+                ? Results.Json(answer, DeliveryJson.Default.ResendRangeAnswer, statusCode: StatusCodes.Status202Accepted) : Results.NotFound();
+        }
+        catch (JsonException)
+        {
+            return Results.BadRequest();
+        }
     }
 
     /// <summary>202 with how many go out again, 404 for an unknown destination.</summary>

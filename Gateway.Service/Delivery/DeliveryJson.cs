@@ -11,6 +11,8 @@ namespace EdgeGateway.Service.Delivery;
 [JsonSerializable(typeof(GatewayStatusMessage))]
 [JsonSerializable(typeof(IReadOnlyList<DestinationView>))]
 [JsonSerializable(typeof(ResendAnswer))]
+[JsonSerializable(typeof(ResendRange))]
+[JsonSerializable(typeof(ResendRangeAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<PersonalDataSent>))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

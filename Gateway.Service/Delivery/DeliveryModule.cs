@@ -21,6 +21,7 @@ internal static class DeliveryModule
             .AddSingleton<DeliveryStore>()
             .AddSingleton<ProgressSaver>()
             .AddSingleton<DeliveryOverview>()
-            .AddHostedService<DeliveryService>();
+            .AddSingleton<DeliveryService>()
+            .AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
     }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Journal;
 
 namespace EdgeGateway.Service.Delivery;
@@ -52,6 +53,19 @@ public sealed class DeliveryOverview
         return worker is not null;
     }
 
+    /// <summary>Sends a range of kept events again to one destination; null when there is no such destination.</summary>
+    internal ResendRangeAnswer? SendRangeAgain(string destination, long from, long to)
+    {
+        if (_journal is not { } journal || _workers.FirstOrDefault(worker => worker.Id == destination) is not { } worker)
+            return null;
+        var wish = new SeqRange(from, Math.Min(to, journal.LastSeq));
+        if (DeliveryStore.FirstIn(journal, wish) is not { } first)
+            return new ResendRangeAnswer(destination, from, from - 1, 0, Math.Max(0, wish.Count));
+        var events = DeliveryStore.CountIn(journal, wish);
+        worker.Book.SendAgain(new RangeSet([wish with { From = first }]));
+        return new ResendRangeAnswer(destination, first, wish.To, events, wish.Count - events);
+    }
+
     /// <summary>The books are read: what is delivered is known.</summary>
     internal bool IsReady => _journal is not null;
 
@@ -74,6 +88,7 @@ public sealed class DeliveryOverview
     private DestinationView View(DestinationWorker worker)
     {
         var (page, state) = (worker.Book.Page(), worker.State);
+        var covered = page.Receipt is { } receipt && _journal!.ReadEvents(receipt.Watermark - 1, 1) is [var last] && last.Seq == receipt.Watermark ? last.Time : (DateTimeOffset?)null;
         return new DestinationView(worker.Id, worker.Kind)
         {
             Address = state.Address,
@@ -84,6 +99,7 @@ public sealed class DeliveryOverview
             DeliveredUpTo = page.Low,
             ConfirmedUpTo = page.Receipt?.Watermark,
             ConfirmedMissing = page.Missing,
+            ConfirmedSentence = ConfirmedWords.Of(page.Receipt, page.Missing, page.MissingGone, covered, worker.Clock),
             ConfirmedAt = page.Receipt?.ConfirmedAt,
             Chain = page.Receipt?.Chain,
             Quarantined = page.Quarantined,

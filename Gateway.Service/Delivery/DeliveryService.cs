@@ -21,36 +21,67 @@ internal sealed class DeliveryService(
 
     private readonly Signal _changed = new();
 
+    private readonly TaskCompletionSource<DestinationFleet> _fleet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _reporting = new();
+    private IReadOnlyList<(DestinationWorker Worker, DestinationReporter Reporter)> _reporters = [];
+
+    /// <summary>Adds, takes away and changes destinations while the others go on. One call at a time.</summary>
+    /// <returns>What was done, like <c>destinations.city: changed</c>.</returns>
+    public async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<DestinationOptions> wanted, CancellationToken stopping)
+    {
+        var fleet = await _fleet.Task.WaitAsync(stopping);
+        var done = await fleet.ApplyAsync(wanted);
+        Show(fleet);
+        return done;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var starts = await StartsAsync(stoppingToken);
-        var workers = setup.Destinations.Select(options => Worker(options, starts[options.Id])).ToList();
-        overview.Use(workers, journal);
+        await JournalReadyAsync(stoppingToken);
+        var fleet = new DestinationFleet(OpenAsync, Worker, stoppingToken);
+        await fleet.ApplyAsync(setup.Destinations);
+        Show(fleet);
+        _fleet.TrySetResult(fleet);
 
         // The saver ends last, so that what the workers' last answers said is written.
         using var workersEnded = new CancellationTokenSource();
         var saving = saver.RunAsync(workersEnded.Token);
-        var telling = TellAsync([.. workers.Select(worker => new DestinationReporter(worker, health, setup.Time.Clock))], stoppingToken);
-        var watching = WatchAsync(stoppingToken);
-        await Task.WhenAll(workers.Select(worker => Task.Run(() => worker.RunAsync(stoppingToken), CancellationToken.None)));
+        var telling = TellAsync(stoppingToken);
+        await WatchAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await fleet.EndedAsync();
         await workersEnded.CancelAsync();
         await saving;
         await telling;
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Where every destination begins. A disk that refuses at start must not be taken for an empty journal.</summary>
-    private async Task<IReadOnlyDictionary<string, long>> StartsAsync(CancellationToken stopping)
+    /// <summary>Pages and health show what runs now.</summary>
+    private void Show(DestinationFleet fleet)
+    {
+        var workers = fleet.Workers;
+        overview.Use(workers, journal);
+        lock (_reporting)
+        {
+            var gone = _reporters.Where(one => workers.All(worker => worker.Id != one.Worker.Id)).ToList();
+            _reporters = [.. workers.Select(worker => _reporters.FirstOrDefault(one => one.Worker == worker) is { Worker: not null } known
+                ? known : (worker, new DestinationReporter(worker, health, setup.Time.Clock)))];
+            foreach (var (worker, _) in gone)
+                health.Remove(worker.Id);
+        }
+
+        _changed.Set();
+    }
+
+    /// <summary>A disk that refuses at start must not be taken for an empty journal. Where every destination begins is written down here.</summary>
+    private async Task JournalReadyAsync(CancellationToken stopping)
     {
         while (true)
         {
             try
             {
                 await journal.CommitAsync(null, [], stopping);
-                var (store, starts) = (new StartStore(journal), new Dictionary<string, long>(StringComparer.Ordinal));
                 foreach (var options in setup.Destinations)
-                    starts[options.Id] = options.Filter.Start == StartAt.Now ? await store.OfAsync(options.Id, stopping) : 0;
-                return starts;
+                    await StartOfAsync(options);
+                return;
             }
             catch (JournalUnavailableException)
             {
@@ -60,15 +91,30 @@ internal sealed class DeliveryService(
         }
     }
 
-    private DestinationWorker Worker(DestinationOptions options, long start)
+    private async Task<long> StartOfAsync(DestinationOptions options) =>
+        options.Filter.Start == StartAt.Now ? await new StartStore(journal).OfAsync(options.Id, CancellationToken.None) : 0;
+
+    private async Task<DestinationBook> OpenAsync(DestinationOptions options, DestinationBook? known)
     {
+        setup.ForgetMapping(options.Id);
         var filter = setup.Filter(options);
-        filter.Start = start;
+        filter.Start = await StartOfAsync(options);
+        if (known is not null)
+        {
+            known.UseFilter(filter);
+            return known;
+        }
+
         var book = new DestinationBook(options.Id, store.Load(options.Id)) { Filter = filter };
-        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options));
         book.Changed += _ => _changed.Set();
-        worker.StateChanged += _changed.Set;
         saver.Add(book);
+        return book;
+    }
+
+    private DestinationWorker Worker(DestinationOptions options, DestinationBook book)
+    {
+        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options)) { CommandCame = setup.Commands.TrySubmit };
+        worker.StateChanged += _changed.Set;
         return worker;
     }
 
@@ -84,7 +130,7 @@ internal sealed class DeliveryService(
         }
     }
 
-    private async Task TellAsync(IReadOnlyList<DestinationReporter> reporters, CancellationToken stopping)
+    private async Task TellAsync(CancellationToken stopping)
     {
         _changed.Set();
         while (!stopping.IsCancellationRequested)
@@ -93,10 +139,7 @@ internal sealed class DeliveryService(
             {
                 await _changed.WaitAsync(stopping);
                 overview.RaiseChanged();
-                var held = false;
-                foreach (var reporter in reporters)
-                    held |= reporter.Report();
-                if (held)
+                if (Report())
                     _changed.Set();
                 await Task.Delay(TellEvery, setup.Time.Clock, stopping);
             }
@@ -105,5 +148,12 @@ internal sealed class DeliveryService(
                 return;
             }
         }
+    }
+
+    /// <summary>True when numbers were held back.</summary>
+    private bool Report()
+    {
+        lock (_reporting)
+            return _reporters.Count(one => one.Reporter.Report()) > 0;
     }
 }

@@ -7,12 +7,7 @@ internal sealed partial class DestinationBook
     public RangeSet Released()
     {
         lock (_lock)
-        {
-            var released = _settled.Clone();
-            foreach (var range in _quarantined.Ranges.Concat(_again.Ranges))
-                released.Remove(range);
-            return released;
-        }
+            return Without(_quarantined.Ranges.Concat(_again.All.Ranges));
     }
 
     /// <summary>Events that were dropped for want of room: nothing to wait for.</summary>
@@ -27,4 +22,7 @@ internal sealed partial class DestinationBook
                 Skip(gap);
         }
     }
+
+    /// <summary>What the platform lacks and nobody has any more. What a filter leaves out was never meant to be there.</summary>
+    private long MissingGoneLocked() => _receipt is { } receipt && Filter.TakesAll ? receipt.MissingSet().Intersect(_gone).Count : 0;
 }

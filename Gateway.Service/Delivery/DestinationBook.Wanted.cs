@@ -12,7 +12,19 @@ internal sealed partial class DestinationBook
     private WantedTally? _tally;
 
     /// <summary>What this destination gets.</summary>
-    public EventFilter Filter { get; init; } = EventFilter.Everything;
+    public EventFilter Filter { get; set; } = EventFilter.Everything;
+
+    /// <summary>The configuration changed while nothing was being sent. What the old filter left out stays left out.</summary>
+    public void UseFilter(EventFilter filter)
+    {
+        lock (_lock)
+        {
+            Filter = filter;
+            _tally = null;
+        }
+
+        CountAgain.Set();
+    }
 
     /// <summary>Wakes whoever counts when the count starts again.</summary>
     public Signal CountAgain { get; } = new();
@@ -81,7 +93,7 @@ internal sealed partial class DestinationBook
             return 0;
         var missing = _receipt.MissingSet();
         if (Filter.TakesAll)
-            return missing.Count;
+            return missing.Count - missing.Intersect(_gone).Count;
         missing.Remove(new SeqRange(1, Filter.Start));
         return missing.Count - missing.Intersect(_gone).Count;
     }

@@ -14,7 +14,7 @@ internal sealed partial class DestinationBook
     private readonly Lock _lock = new();
     private readonly RangeSet _settled;
     private readonly RangeSet _quarantined;
-    private readonly RangeSet _again;
+    private readonly AgainSet _again;
     private readonly RangeSet _gone = new();
     private readonly List<QuarantineChange> _changes = [];
     private RangeSet _confirmed = new();
@@ -27,7 +27,7 @@ internal sealed partial class DestinationBook
         (Id, _personalCount) = (id, saved.PersonalCount);
         _settled = saved.Settled;
         _quarantined = new RangeSet(saved.Quarantined.Select(seq => new SeqRange(seq, seq)));
-        _again = new RangeSet(saved.ToResend.Select(seq => new SeqRange(seq, seq)));
+        _again = new AgainSet(saved.Again.Ranges.Concat(saved.ToResend.Select(seq => new SeqRange(seq, seq))));
         if (saved.Receipt is not null)
             Take(saved.Receipt);
     }
@@ -73,9 +73,7 @@ internal sealed partial class DestinationBook
     {
         lock (_lock)
         {
-            CountSettled(seq);
-            _settled.Add(seq);
-            _again.Remove(new SeqRange(seq, seq));
+            Settle(seq);
             if (_quarantined.Contains(seq))
                 _changes.Add(new QuarantineChange(seq, null));
             _quarantined.Remove(new SeqRange(seq, seq));
@@ -91,9 +89,7 @@ internal sealed partial class DestinationBook
     {
         lock (_lock)
         {
-            CountSettled(@event.Seq);
-            _settled.Add(@event.Seq);
-            _again.Remove(new SeqRange(@event.Seq, @event.Seq));
+            Settle(@event.Seq);
             _quarantined.Add(@event.Seq);
             _changes.Add(new QuarantineChange(@event.Seq, new QuarantineEntry(0, Id, @event.Seq, @event.Id, @event.Type, answer.Code, answer.Reason, now, 1)));
             _dirty = true;
@@ -107,10 +103,11 @@ internal sealed partial class DestinationBook
     {
         lock (_lock)
         {
-            foreach (var range in seqs.Ranges)
-                _again.Add(range);
+            _again.Add(seqs);
+            _dirty = true;
         }
 
+        Changed?.Invoke(false);
         AgainAsked?.Invoke();
     }
 
@@ -118,14 +115,14 @@ internal sealed partial class DestinationBook
     public SeqRange? NextAgain()
     {
         lock (_lock)
-            return _again.IsEmpty ? null : _again.Ranges[0];
+            return _again.Next;
     }
 
-    /// <summary>It goes again now.</summary>
+    /// <summary>It goes again now; the wish is kept on disk until it is answered.</summary>
     public void TakeAgain(long seq)
     {
         lock (_lock)
-            _again.Remove(new SeqRange(seq, seq));
+            _again.Take(seq);
     }
 
     /// <summary>Numbers that cannot be sent again because the journal has no event for them (any more): nobody is asked for them twice.</summary>
@@ -133,8 +130,9 @@ internal sealed partial class DestinationBook
     {
         lock (_lock)
         {
-            _again.Remove(range);
+            _again.Done(range);
             _gone.Add(range);
+            _dirty = true;
         }
     }
 
@@ -156,15 +154,7 @@ internal sealed partial class DestinationBook
     public RangeSet Acknowledged()
     {
         lock (_lock)
-        {
-            var acknowledged = _settled.Clone();
-            acknowledged.Remove(new SeqRange(1, Filter.Start));
-            foreach (var range in _gone.Ranges)
-                acknowledged.Remove(range);
-            foreach (var range in _quarantined.Ranges)
-                acknowledged.Remove(range);
-            return acknowledged;
-        }
+            return Without(_gone.Ranges.Concat(_quarantined.Ranges).Append(new SeqRange(1, Filter.Start)));
     }
 
     public DeliveryTick TickOf(long seq)
@@ -188,6 +178,7 @@ internal sealed partial class DestinationBook
                 // Kept until the platform has it: the lowest number that retention must not touch.
                 Missing = MissingLocked(),
                 PersonalCount = _personalCount,
+                MissingGone = MissingGoneLocked(),
                 NeededFrom = Math.Min(_settled.NextMissing(1), _quarantined.IsEmpty ? long.MaxValue : _quarantined.Ranges[0].From),
             };
         }
@@ -201,7 +192,7 @@ internal sealed partial class DestinationBook
             if (!_dirty)
                 return null;
             _dirty = false;
-            var changes = new BookChanges(Id, _settled.ToString(), _receipt, [.. _changes]) { Provided = TakeProvided() };
+            var changes = new BookChanges(Id, _settled.ToString(), _receipt, [.. _changes]) { Provided = TakeProvided(), Again = _again.All.ToString() };
             _changes.Clear();
             return changes;
         }
@@ -216,6 +207,21 @@ internal sealed partial class DestinationBook
             _provided.InsertRange(0, changes.Provided);
             _dirty = true;
         }
+    }
+
+    private void Settle(long seq)
+    {
+        CountSettled(seq);
+        _settled.Add(seq);
+        _again.Done(new SeqRange(seq, seq));
+    }
+
+    private RangeSet Without(IEnumerable<SeqRange> others)
+    {
+        var rest = _settled.Clone();
+        foreach (var range in others)
+            rest.Remove(range);
+        return rest;
     }
 
     private void Take(Receipt receipt)

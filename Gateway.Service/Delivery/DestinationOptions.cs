@@ -90,6 +90,12 @@ public sealed class DestinationOptions
     /// </summary>
     public bool AcceptNoSubscriber { get; init; }
 
+    /// <summary>
+    /// Commands this platform may send (MQTT 5): ping, status, resend, reload-configuration, take-snapshot, restart-device. Empty: none is
+    /// listened for.
+    /// </summary>
+    public IReadOnlyList<string> Commands { get; init; } = ["ping", "status"];
+
     /// <summary>False: its events wait, nothing is sent.</summary>
     public bool Enabled { get; init; } = true;
 }

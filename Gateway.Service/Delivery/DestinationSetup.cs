@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery.Files;
 using EdgeGateway.Service.Delivery.Filter;
@@ -18,6 +19,9 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
 
     public DeliveryClock Time => time;
 
+    /// <summary>Where links put what platforms ask for.</summary>
+    public CommandInbox Commands { get; } = new();
+
     /// <summary>The enabled destinations; the local platform when none is configured.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; } = Enabled(options);
 
@@ -33,6 +37,9 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
     }
 
     public EventFilter Filter(DestinationOptions destination) => new(destination.Filter, MappingOf(destination)?.Types ?? []);
+
+    /// <summary>The mapping file is read anew the next time.</summary>
+    public void ForgetMapping(string destination) => _mappings.TryRemove(destination, out _);
 
     private ShapeEvent Shape(DestinationOptions destination)
     {
@@ -50,7 +57,8 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
 
     public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
 
-    private static IReadOnlyList<DestinationOptions> Enabled(GatewayOptions options)
+    /// <summary>Those that are switched on; the local platform when none is configured.</summary>
+    public static IReadOnlyList<DestinationOptions> Enabled(GatewayOptions options)
     {
         if (options.Destinations.Count == 0 && options.LocalPlatform.Broker)
             return [new DestinationOptions { Id = "local", Brokers = [$"mqtt://127.0.0.1:{options.LocalPlatform.BrokerPort}"] }];

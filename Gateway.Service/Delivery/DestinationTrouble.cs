@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
 
 namespace EdgeGateway.Service.Delivery;
@@ -20,6 +21,11 @@ internal static class DestinationTrouble
                 "destination.rejected",
                 new Bilingual($"平台 {id} 拒收了 {page.Quarantined} 条记录，已单独保存，其他记录照常发送", $"Platform {id} refused {page.Quarantined} events; they are set aside, the others go on"),
                 new Bilingual("请在运维页的“隔离区”查看原因，处理后点“重发”", "Look at the reason under Quarantine on the Ops page; after fixing it press Re-send"));
+        if (page.Receipt is { } conflict && conflict.Chain.StartsWith(Receipt.Conflict, StringComparison.Ordinal))
+            return new Trouble(
+                "destination.conflict",
+                new Bilingual($"平台 {id} 收到两条同一编号但内容不同的记录（{conflict.Chain}）：可能有另一台设备用了本机的编号", $"Platform {id} got two different events with one number ({conflict.Chain}): probably another box uses this one's identity"),
+                new Bilingual("请检查是否有两台设备用同一个 gatewayId，每台必须不同；改好后请平台管理员核对记录", "Check whether two boxes have the same gatewayId, each needs its own; then ask the platform's operator to compare records"));
         if (page.Receipt is { Chain: not "ok" } receipt)
             return new Trouble(
                 "destination.chain-broken",
@@ -38,6 +44,8 @@ internal static class DestinationTrouble
                 "请联系平台管理员核对账号、密码和权限", "Ask the platform's operator to check account, password and permissions"),
             LossKind.SameIdentity => ("same-identity", $"另一台设备正在用本机的编号连接平台 {id}", $"Another box connects to platform {id} with this box's identity",
                 "请检查两台设备的 gatewayId，每台必须不同", "Check the gatewayId of both boxes; each needs its own"),
+            LossKind.ThrownOut => ("thrown-out", $"平台 {id} 每次连上后马上断开，多半是另一台设备在用本机的编号", $"Platform {id} closes the connection soon after every connect; probably another box uses this box's identity",
+                "请检查是否有两台设备用同一个 gatewayId，每台必须不同；都不同则请联系平台管理员", "Check whether two boxes have the same gatewayId, each needs its own; if they differ, ask the platform's operator"),
             LossKind.Silent or LossKind.NoAcknowledgement => ("silent", $"平台 {id} 连得上但没有回应", $"Platform {id} is connected but does not answer",
                 "不用操作，本机会自动重试；若超过一小时请联系平台管理员", "Nothing to do, it is retried; call the platform's operator if it lasts more than an hour"),
             LossKind.WrongAddress => ("wrong-address", $"平台 {id} 的接收地址不对", $"Platform {id} does not take records at this address",

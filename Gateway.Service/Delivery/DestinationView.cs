@@ -1,3 +1,5 @@
+using EdgeGateway.Protocols.Messages;
+
 namespace EdgeGateway.Service.Delivery;
 
 /// <summary>One destination as pages and <c>GET /api/v1/destinations</c> show it.</summary>
@@ -26,6 +28,9 @@ public sealed record DestinationView(string Id, string Kind)
 
     /// <summary>Below that number, how many the platform says it lacks.</summary>
     public long ConfirmedMissing { get; init; }
+
+    /// <summary>The same in words: confirmed up to when, how many are missing.</summary>
+    public required Bilingual ConfirmedSentence { get; init; }
 
     /// <summary>UTC time of the platform's last receipt.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
@@ -24,6 +25,7 @@ internal sealed partial class DestinationWorker
     private readonly ConnectSchedule _schedule;
     private readonly GapRequests _gaps;
     private readonly Suspects _suspects = new();
+    private readonly TakeoverWatch _takeovers = new();
     private readonly LinkEvents _events;
     private volatile DestinationState _state;
 
@@ -33,16 +35,21 @@ internal sealed partial class DestinationWorker
         var cap = options.ReconnectCap ?? (connector.AllLocal ? LocalCap : FarCap);
         _schedule = new ConnectSchedule(connector.Addresses.Count, cap, options.StableAfter, time.Clock, time.Random);
         _gaps = new GapRequests(ReceiptPatience, time.Clock);
-        _events = new LinkEvents(OnReceipt);
+        _events = new LinkEvents(OnReceipt) { Command = message => CommandCame?.Invoke(message) == true };
         _state = new DestinationState(LinkState.Connecting, time.Clock.GetUtcNow(), connector.Addresses[0], null);
     }
 
     /// <summary>Raised after every change of <see cref="State"/>.</summary>
     public event Action? StateChanged;
 
+    /// <summary>Takes what the platform asks for; says false when it has no room. Set before the run.</summary>
+    public Func<CommandMessage, bool>? CommandCame { get; init; }
+
     public string Id => _options.Id;
 
     public string Kind => _options.Kind;
+
+    public TimeProvider Clock => _time.Clock;
 
     public DestinationBook Book { get; }
 
@@ -91,16 +98,21 @@ internal sealed partial class DestinationWorker
     {
         var (link, loss) = await _connector.ConnectAsync(_schedule.Broker, _events, stopping);
         if (link is null)
+        {
+            _takeovers.NotReached();
             return loss!;
+        }
+
         await using (link)
         {
             _schedule.Connected();
             var sending = new SendLoop(_journal, Book, _options, Meter, _suspects, _time);
             Connected(_logger, Id, link.Address, Waiting, link.Window);
             Change(new DestinationState(LinkState.Connected, _time.Clock.GetUtcNow(), link.Address, null));
+            var connected = _time.Clock.GetTimestamp();
             loss = await sending.RunAsync(link, stopping);
             Condemn(_suspects.LinkLost(loss, sending.Unanswered), loss);
-            return loss;
+            return _takeovers.Lost(loss, _time.Clock.GetElapsedTime(connected), sending.Unanswered.Count);
         }
     }
 

@@ -15,16 +15,7 @@ internal static class HealthEndpoints
         app.MapGet("/health", (GatewayOptions options, HealthRegistry registry, TimeProvider clock, Uptime uptime) =>
         {
             var things = registry.All;
-            var report = new HealthReport
-            {
-                GatewayId = options.GatewayId,
-                Version = VersionVerb.Version,
-                State = StateNames.Of(HealthReport.Worst(things)),
-                NeedSomebody = HealthReport.CountTroubled(things),
-                UptimeSeconds = Math.Round(uptime.Elapsed.TotalSeconds, 1),
-                Things = [.. things.Select(ThingReport.Of)],
-            };
-            return Results.Json(report, HealthJson.Default.HealthReport, statusCode: HealthReport.CanWork(things) ? 200 : 503);
+            return Results.Json(HealthReport.Of(options, things, uptime), HealthJson.Default.HealthReport, statusCode: HealthReport.CanWork(things) ? 200 : 503);
         });
         app.MapGet("/api/v1/things", (HealthRegistry registry) =>
             Results.Json([.. registry.All.Select(ThingReport.Of)], HealthJson.Default.IReadOnlyListThingReport));

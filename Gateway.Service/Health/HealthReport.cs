@@ -1,4 +1,6 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Verbs;
 
 namespace EdgeGateway.Service.Health;
 
@@ -18,6 +20,16 @@ internal sealed record HealthReport
 
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<ThingReport> Things { get; init; }
+
+    public static HealthReport Of(GatewayOptions options, IReadOnlyList<ThingStatus> things, Uptime uptime) => new()
+    {
+        GatewayId = options.GatewayId,
+        Version = VersionVerb.Version,
+        State = StateNames.Of(Worst(things)),
+        NeedSomebody = CountTroubled(things),
+        UptimeSeconds = Math.Round(uptime.Elapsed.TotalSeconds, 1),
+        Things = [.. things.Select(ThingReport.Of)],
+    };
 
     /// <summary>
     /// False when nothing can be recorded any more: the one state in which this box is of no use to anybody. A missing device,

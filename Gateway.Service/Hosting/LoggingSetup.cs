@@ -7,7 +7,10 @@ internal static class LoggingSetup
     /// <summary>All logs to standard error; standard output carries nothing but the one line with the page's address.</summary>
     public static void AddGatewayLogging(this ILoggingBuilder logging, LogOptions options)
     {
-        logging.SetMinimumLevel(Enum.Parse<LogLevel>(options.Level));
+        var level = new LogLevelSwitch(options.Level);
+        logging.Services.AddSingleton(level);
+        logging.SetMinimumLevel(LogLevel.Trace);
+        logging.AddFilter(level.Lets);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

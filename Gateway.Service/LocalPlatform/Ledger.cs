@@ -18,6 +18,7 @@ internal sealed class Ledger : IDisposable
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, RangeSet> _have = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _broken;
+    private readonly Dictionary<string, long> _conflicts;
 
     /// <exception cref="SqliteException">The file cannot be opened or is no ledger.</exception>
     public Ledger(string path, TimeProvider clock)
@@ -32,6 +33,7 @@ internal sealed class Ledger : IDisposable
         foreach (var (gateway, first, last) in _connection.Query<(string, long, long)>("SELECT gateway, first, last FROM left_out"))
             Have(gateway).Add(new SeqRange(first, last));
         _broken = _connection.Query<(string Gateway, long Seq)>("SELECT gateway, broken FROM chain").ToDictionary(pair => pair.Gateway, pair => pair.Seq, StringComparer.Ordinal);
+        _conflicts = _connection.Query<(string Gateway, long Seq)>("SELECT gateway, seq FROM conflict").ToDictionary(pair => pair.Gateway, pair => pair.Seq, StringComparer.Ordinal);
         ClientId = _connection.QuerySingle<string>(
             "INSERT INTO meta (name, value) VALUES ('client', @fresh) ON CONFLICT DO UPDATE SET value = value RETURNING value",
             new { fresh = $"eg-receiver-{Guid.NewGuid():N}" });
@@ -73,6 +75,8 @@ internal sealed class Ledger : IDisposable
 
             foreach (var (gateway, seq) in writer.Broken)
                 _broken[gateway] = Math.Min(seq, _broken.GetValueOrDefault(gateway, long.MaxValue));
+            foreach (var (gateway, seq) in writer.Conflicts)
+                _conflicts[gateway] = Math.Min(seq, _conflicts.GetValueOrDefault(gateway, long.MaxValue));
             return outcomes;
         }
     }
@@ -81,7 +85,8 @@ internal sealed class Ledger : IDisposable
     {
         lock (_lock)
         {
-            var chain = _broken.TryGetValue(gatewayId, out var seq) ? $"broken at {seq}" : "ok";
+            var chain = _conflicts.TryGetValue(gatewayId, out var twice) ? $"{Receipt.Conflict}{twice}"
+                : _broken.TryGetValue(gatewayId, out var seq) ? $"broken at {seq}" : "ok";
             return Receipt.Of(gatewayId, Have(gatewayId), chain, _clock.GetUtcNow());
         }
     }

@@ -30,6 +30,10 @@ internal static class LedgerSchema
             last     INTEGER NOT NULL,
             PRIMARY KEY (gateway, first, last)
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS conflict (
+            gateway TEXT NOT NULL PRIMARY KEY,
+            seq     INTEGER NOT NULL   -- lowest event number that two different events had
+        ) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS refused (
             row      INTEGER PRIMARY KEY,
             topic    TEXT NOT NULL,

@@ -11,6 +11,9 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
     /// <summary>Event numbers found not to fit.</summary>
     public List<(string Gateway, long Seq)> Broken { get; } = [];
 
+    /// <summary>Event numbers that two different events have.</summary>
+    public List<(string Gateway, long Seq)> Conflicts { get; } = [];
+
     public (ArrivalOutcome Outcome, GatewayMessage? Message, string? Reason) Append(Arrival arrival)
     {
         if (!GatewayMessage.TryParse(arrival.Body, out var message, out var error))
@@ -53,7 +56,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
 
         if (connection.ExecuteScalar<long>("SELECT count(*) FROM entry WHERE id = @id", new { id = message.Id.ToString() }, transaction) > 0)
             return (ArrivalOutcome.Duplicate, message, null);
-        MarkBroken(message.GatewayId, message.Seq);
+        MarkConflict(message.GatewayId, message.Seq);
         Refuse(arrival, $"another event has number {message.Seq}");
         return (ArrivalOutcome.Conflict, message, $"another event has number {message.Seq}");
     }
@@ -79,6 +82,13 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
 
     private string? Neighbour(string column, string gateway, long seq) =>
         connection.QuerySingleOrDefault<string>($"SELECT {column} FROM entry WHERE gateway = @gateway AND seq = @seq", new { gateway, seq }, transaction);
+
+    private void MarkConflict(string gateway, long seq)
+    {
+        Conflicts.Add((gateway, seq));
+        connection.Execute(
+            "INSERT INTO conflict (gateway, seq) VALUES (@gateway, @seq) ON CONFLICT DO UPDATE SET seq = min(seq, excluded.seq)", new { gateway, seq }, transaction);
+    }
 
     private void MarkBroken(string gateway, long seq)
     {

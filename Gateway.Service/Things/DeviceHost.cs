@@ -3,7 +3,7 @@ using EdgeGateway.Service.Health;
 namespace EdgeGateway.Service.Things;
 
 /// <summary>Keeps every device running from start to stop and tells <see cref="HealthRegistry"/> how each one is.</summary>
-internal sealed class DeviceHost(DeviceRoster roster, HealthRegistry health) : BackgroundService
+internal sealed class DeviceHost(DeviceRoster roster, DeviceRuns runs, HealthRegistry health) : BackgroundService
 {
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,5 +16,5 @@ internal sealed class DeviceHost(DeviceRoster roster, HealthRegistry health) : B
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(roster.All.Select(device => Task.Run(() => device.RunAsync(stoppingToken), CancellationToken.None)));
+        Task.WhenAll(roster.All.Select(device => Task.Run(() => runs.RunAsync(device, stoppingToken), CancellationToken.None)));
 }

@@ -15,6 +15,7 @@ internal static class ThingsModule
         services.AddSingleton(provider => new DeviceContext(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<VirtualBench>()));
         services.AddSingleton(provider => new DeviceRoster(Create(options, provider.GetRequiredService<DeviceContext>())));
+        services.AddSingleton<DeviceRuns>();
         services.AddHostedService<ChangeRecorder>();
         return services.AddHostedService<DeviceHost>();
     }

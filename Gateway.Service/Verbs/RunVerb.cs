@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Hosting;
 
 namespace EdgeGateway.Service.Verbs;
@@ -18,7 +19,9 @@ internal static class RunVerb
             await Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
             return ExitCodes.BadConfiguration;
         }
-        await using var app = Program.Build(options, services => services.AddHostedService<Greeting>());
+        await using var app = Program.Build(options, services => services
+            .AddSingleton(new ConfigurationSource(() => Configurations.Read(line.ConfigFile)))
+            .AddHostedService<Greeting>());
         await app.RunAsync();
         return ExitCodes.Done;
     }

@@ -21,6 +21,7 @@ internal sealed partial class MqttLink : ILink
     private readonly ILogger _logger;
     private readonly TaskCompletionSource<LinkLoss> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _gone = new();
+    private MqttCommands? _commands;
     private PingLoop? _ping;
     private TimeProvider _clock = TimeProvider.System;
     private Task _pinging = Task.CompletedTask;
@@ -44,6 +45,7 @@ internal sealed partial class MqttLink : ILink
     public void Start(MqttClientConnectResult accepted, DestinationOptions options, TimeProvider clock)
     {
         _clock = clock;
+        _commands = new MqttCommands(_messages.GatewayId, options, clock);
         var schedule = new PingSchedule(options.KeepAlive, accepted.ServerKeepAlive, clock);
         _ping = new PingLoop(_client, schedule, clock, () => Abandon(new LinkLoss(LossKind.Silent, Verdict.BackOff, "no answer to a ping")));
         // The library says 0 where the broker said nothing; a broker may not say 0 itself.
@@ -103,12 +105,10 @@ internal sealed partial class MqttLink : ILink
     {
         try
         {
-            var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(_messages.ReceiptTopic, MqttQualityOfServiceLevel.AtLeastOnce).Build();
             await _client.PublishAsync(_messages.Status("online", null), _gone.Token);
-            var result = await _client.SubscribeAsync(subscription, _gone.Token);
-            _ping?.Heard();
-            if (result.Items.Any(item => (int)item.ResultCode >= 0x80))
-                NoReceipts(_logger, Address, _messages.ReceiptTopic);
+            await SubscribeAsync(_messages.ReceiptTopic);
+            if (_commands?.Subscription is { } commands)
+                await SubscribeAsync(commands);
         }
         catch (Exception failure) when (_gone.IsCancellationRequested || failure is MqttCommunicationException or MqttClientDisconnectedException or OperationCanceledException)
         {
@@ -118,6 +118,15 @@ internal sealed partial class MqttLink : ILink
         {
             Abandon(new LinkLoss(LossKind.Closed, Verdict.BackOff, failure.Message));
         }
+    }
+
+    private async Task SubscribeAsync(string topic)
+    {
+        var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(topic, MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        var result = await _client.SubscribeAsync(subscription, _gone.Token);
+        _ping?.Heard();
+        if (result.Items.Any(item => (int)item.ResultCode >= 0x80))
+            NotSubscribed(_logger, Address, topic);
     }
 
     /// <summary>Tells that this box stops on purpose; the broker then forgets the last will.</summary>
@@ -139,12 +148,19 @@ internal sealed partial class MqttLink : ILink
     {
         _ping?.Heard();
         if (received.ApplicationMessage.Topic != _messages.ReceiptTopic)
-            return Task.CompletedTask;
+            return OnOther(received.ApplicationMessage);
         var (receipt, problem) = Receipt.Read(System.Buffers.BuffersExtensions.ToArray(received.ApplicationMessage.Payload), _messages.GatewayId);
         if (receipt is null)
             BadReceipt(_logger, Address, problem);
         else
             _events.Receipt(receipt, received.ApplicationMessage.Retain);
+        return Task.CompletedTask;
+    }
+
+    private Task OnOther(MqttApplicationMessage message)
+    {
+        if (_commands?.Read(message, _client) is { } command && !_events.Command(command))
+            CommandDropped(_logger, Address, command.Name);
         return Task.CompletedTask;
     }
 

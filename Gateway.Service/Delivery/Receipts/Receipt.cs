@@ -9,12 +9,15 @@ namespace EdgeGateway.Service.Delivery.Receipts;
 /// <param name="GatewayId">Whose events.</param>
 /// <param name="Watermark">Highest event number the answer covers.</param>
 /// <param name="Missing">Pairs [first, last], ascending, all at or below the watermark.</param>
-/// <param name="Chain"><c>ok</c>, or <c>broken at N</c> when the hash chain does not fit at event N.</param>
+/// <param name="Chain"><c>ok</c>, <c>broken at N</c> when the hash chain does not fit at event N, or <c>conflict at N</c> when two different events had that number.</param>
 /// <param name="ConfirmedAt">UTC time of the platform's clock.</param>
 internal sealed record Receipt(string GatewayId, long Watermark, IReadOnlyList<long[]> Missing, string Chain, DateTimeOffset ConfirmedAt)
 {
     /// <summary>A receipt names at most this many ranges; the watermark is lowered to just before the first one left out.</summary>
     public const int MaxRanges = 200;
+
+    /// <summary>How <see cref="Chain"/> begins when two boxes share one identity.</summary>
+    public const string Conflict = "conflict at ";
 
     private const int MaxBytes = 64 * 1024;
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery.Receipts;
 
 namespace EdgeGateway.Service.Delivery.Sending;
@@ -25,4 +26,8 @@ internal interface ILink : IAsyncDisposable
 
 /// <summary>What a link tells its destination without being asked.</summary>
 /// <param name="Receipt">A platform's receipt; the flag is true when the broker had kept it from before.</param>
-internal sealed record LinkEvents(Action<Receipt, bool> Receipt);
+internal sealed record LinkEvents(Action<Receipt, bool> Receipt)
+{
+    /// <summary>The platform asks for something. False when it cannot be taken now.</summary>
+    public Func<CommandMessage, bool> Command { get; init; } = _ => false;
+}

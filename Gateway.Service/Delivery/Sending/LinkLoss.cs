@@ -32,6 +32,9 @@ internal enum LossKind
     /// <summary>Another box uses our identity.</summary>
     SameIdentity,
 
+    /// <summary>Closed without a word soon after every connect: another box probably uses our identity.</summary>
+    ThrownOut,
+
     /// <summary>The other side closed the connection.</summary>
     Closed,
 

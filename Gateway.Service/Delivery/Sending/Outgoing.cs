@@ -11,12 +11,12 @@ namespace EdgeGateway.Service.Delivery.Sending;
 internal sealed class Outgoing
 {
     private const int ReplayShare = 16;
-    private const int RepeatPage = 128;
 
     private readonly JournalStore _journal;
     private readonly DestinationBook _book;
     private readonly Lane _live;
     private readonly Lane _replay;
+    private readonly Repeats _repeats;
     private readonly ReplayThrottle _throttle;
     private readonly long _boundary;
     private readonly PriorityQueue<Parcel, long> _back = new();
@@ -34,6 +34,7 @@ internal sealed class Outgoing
         _live = new Lane(journal, book, _boundary, long.MaxValue);
         _replay = new Lane(journal, book, 0, _boundary);
         Retries = new RetryPile(time.Clock);
+        _repeats = new Repeats(journal, book, new ReplayThrottle(options.ReplayRate, TimeSpan.Zero, time.Clock));
         _small = book.Waiting(_boundary) <= options.Window;
         _throttle = new ReplayThrottle(_small ? 0 : options.ReplayRate, _small ? TimeSpan.Zero : options.ReplayStartDelay * time.Random(), time.Clock);
     }
@@ -87,6 +88,8 @@ internal sealed class Outgoing
     public TimeSpan? Left()
     {
         var retry = Retries.Left();
+        if (_repeats.Left() is { } repeat && (retry is null || repeat < retry))
+            retry = repeat;
         if (_replayDone)
             return retry;
         var throttle = _throttle.Wait();
@@ -118,33 +121,10 @@ internal sealed class Outgoing
             return true;
         }
 
-        while (_book.NextAgain() is { } range)
-        {
-            var found = FirstToRepeat(range);
-            _book.GiveUp(new SeqRange(range.From, Math.Min(range.To, found?.Seq - 1 ?? range.To)));
-            if (found is null)
-                continue;
-            _book.TakeAgain(found.Seq);
-            parcel = new Parcel(found, Replay: true) { Again = true, LeftOut = LeftOutBefore(found.Seq) };
-            return true;
-        }
-
-        return false;
-    }
-
-    private CommittedEvent? FirstToRepeat(SeqRange range)
-    {
-        // A platform may ask for a long stretch of which nothing is meant for it.
-        var size = _book.Filter.TakesAll ? 1 : RepeatPage;
-        for (var after = range.From - 1; after < range.To;)
-        {
-            var page = _journal.ReadEvents(after, size);
-            if (page.FirstOrDefault(one => one.Seq <= range.To && _book.MayRepeat(one)) is { } found)
-                return found;
-            after = page.Count == 0 || _book.Filter.TakesAll ? range.To : page[^1].Seq;
-        }
-
-        return null;
+        if (!_repeats.TryNext(out var again))
+            return false;
+        parcel = new Parcel(again, Replay: true) { Again = true, LeftOut = LeftOutBefore(again.Seq) };
+        return true;
     }
 
     private SeqRange? LeftOutBefore(long seq) =>

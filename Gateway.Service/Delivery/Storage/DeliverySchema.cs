@@ -37,5 +37,6 @@ internal static class DeliverySchema
         );
         CREATE INDEX personal_data_sent_to ON personal_data_sent (destination);
         """,
+        "ALTER TABLE delivery_cursor ADD COLUMN again TEXT NOT NULL DEFAULT ''", // ranges asked for again and not answered yet
     ]);
 }

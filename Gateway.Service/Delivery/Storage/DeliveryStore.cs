@@ -18,8 +18,8 @@ internal sealed class DeliveryStore(JournalStore journal)
     {
         return journal.Read(connection =>
         {
-            var row = connection.QuerySingleOrDefault<(string Settled, string? Receipt)?>(
-                "SELECT settled, receipt FROM delivery_cursor WHERE destination = @destination", new { destination });
+            var row = connection.QuerySingleOrDefault<(string Settled, string? Receipt, string Again)?>(
+                "SELECT settled, receipt, again FROM delivery_cursor WHERE destination = @destination", new { destination });
             var quarantined = connection.Query<(long Seq, long Resend)>(
                 "SELECT seq, resend FROM delivery_quarantine WHERE destination = @destination", new { destination }).ToList();
             return new SavedBook(
@@ -29,9 +29,18 @@ internal sealed class DeliveryStore(JournalStore journal)
                 [.. quarantined.Where(entry => entry.Resend == 1).Select(entry => entry.Seq)])
             {
                 PersonalCount = connection.ExecuteScalar<long>("SELECT count(*) FROM personal_data_sent WHERE destination = @destination", new { destination }),
+                Again = RangeSet.Parse(row?.Again ?? ""),
             };
         });
     }
+
+    /// <summary>How many events are kept in a range.</summary>
+    public static long CountIn(JournalStore journal, SeqRange range) => journal.Read(connection =>
+        connection.ExecuteScalar<long>("SELECT count(*) FROM events WHERE seq BETWEEN @From AND @To", new { range.From, range.To }));
+
+    /// <summary>Lowest number that is kept in a range, null when none is.</summary>
+    public static long? FirstIn(JournalStore journal, SeqRange range) => journal.Read(connection =>
+        connection.ExecuteScalar<long?>("SELECT min(seq) FROM events WHERE seq BETWEEN @From AND @To", new { range.From, range.To }));
 
     /// <summary>One commit for all destinations.</summary>
     public Task SaveAsync(IReadOnlyList<BookChanges> changes) =>
@@ -71,10 +80,10 @@ internal sealed class DeliveryStore(JournalStore journal)
     {
         connection.Execute(
             """
-            INSERT INTO delivery_cursor (destination, settled, receipt) VALUES (@Id, @Settled, @receipt)
-            ON CONFLICT (destination) DO UPDATE SET settled = excluded.settled, receipt = excluded.receipt
+            INSERT INTO delivery_cursor (destination, settled, receipt, again) VALUES (@Id, @Settled, @receipt, @Again)
+            ON CONFLICT (destination) DO UPDATE SET settled = excluded.settled, receipt = excluded.receipt, again = excluded.again
             """,
-            new { change.Id, change.Settled, receipt = change.Receipt is null ? null : JsonSerializer.Serialize(change.Receipt, DeliveryJson.Default.Receipt) },
+            new { change.Id, change.Settled, change.Again, receipt = change.Receipt is null ? null : JsonSerializer.Serialize(change.Receipt, DeliveryJson.Default.Receipt) },
             transaction);
         connection.Execute(
             "INSERT INTO personal_data_sent (destination, seq, fields, sent_at) VALUES (@Destination, @Seq, @Fields, @at)",

@@ -12,13 +12,13 @@ internal sealed partial class ProgressSaver(DeliveryStore store, TimeProvider cl
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
-    private readonly List<DestinationBook> _books = [];
+    private volatile IReadOnlyList<DestinationBook> _books = [];
     private readonly Signal _changed = new();
     private readonly Signal _urgent = new();
 
     public void Add(DestinationBook book)
     {
-        _books.Add(book);
+        _books = [.. _books, book];
         book.Changed += urgent =>
         {
             if (urgent)

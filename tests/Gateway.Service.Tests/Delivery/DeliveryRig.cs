@@ -17,23 +17,38 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private readonly TestJournal _journal;
     private readonly bool _ownsJournal;
     private readonly BuyerSource? _buyers;
+    private readonly TimeProvider _clock;
     private readonly GatewayOptions _options;
     private DeliveryService? _service;
 
     public DeliveryRig(params DestinationOptions[] destinations)
-        : this(null, destinations)
+        : this(TimeProvider.System, null, destinations)
     {
     }
 
     /// <param name="folder">Where the journal is; null: a folder of its own, which goes with it.</param>
     /// <param name="destinations">Where to.</param>
     public DeliveryRig(string? folder, params DestinationOptions[] destinations)
-        : this(new TestJournal(folder: folder, modules: Modules), null, destinations) => _ownsJournal = true;
+        : this(TimeProvider.System, folder, destinations)
+    {
+    }
+
+    public DeliveryRig(TimeProvider clock, params DestinationOptions[] destinations)
+        : this(clock, null, destinations)
+    {
+    }
 
     /// <summary>Delivers what another bench writes; the journal needs <see cref="Modules"/> and stays open.</summary>
     public DeliveryRig(TestJournal journal, BuyerSource? buyers, params DestinationOptions[] destinations)
     {
-        (_journal, _buyers) = (journal, buyers);
+        (_journal, _buyers, _clock) = (journal, buyers, TimeProvider.System);
+        _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
+    }
+
+    private DeliveryRig(TimeProvider clock, string? folder, DestinationOptions[] destinations)
+    {
+        (_clock, _ownsJournal) = (clock, true);
+        _journal = new TestJournal(clock, folder, modules: Modules);
         _options = new GatewayOptions { GatewayId = "gw-test", Destinations = destinations };
     }
 
@@ -83,8 +98,8 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public async Task StartAsync()
     {
         Overview = new DeliveryOverview();
-        var setup = new DestinationSetup(_options, DeliveryClock.Of(TimeProvider.System), Loggers, _buyers);
-        var saver = new ProgressSaver(Store, TimeProvider.System, Loggers.CreateLogger<ProgressSaver>());
+        var setup = new DestinationSetup(_options, DeliveryClock.Of(_clock), Loggers, _buyers);
+        var saver = new ProgressSaver(Store, _clock, Loggers.CreateLogger<ProgressSaver>());
         _service = new DeliveryService(setup, Journal, Store, saver, Overview, Health);
         await _service.StartAsync(CancellationToken.None);
     }

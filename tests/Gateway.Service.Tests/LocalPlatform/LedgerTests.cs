@@ -96,7 +96,7 @@ public sealed class LedgerTests : IDisposable
         var outcome = ledger.Append([new EventFactory().Next()])[0];
 
         Assert.Equal(ArrivalOutcome.Conflict, outcome.Outcome);
-        Assert.Equal("broken at 1", ledger.ReceiptFor("gw-1").Chain);
+        Assert.Equal("conflict at 1", ledger.ReceiptFor("gw-1").Chain);
         Assert.Equal(2, ledger.ReadAfter(0, 10).Count);
     }
 
@@ -146,7 +146,7 @@ public sealed class LedgerTests : IDisposable
 
         using var again = Open();
         var receipt = again.ReceiptFor("gw-1");
-        Assert.Equal((4, "3", "broken at 1"), (receipt.Watermark, receipt.MissingSet().ToString(), receipt.Chain));
+        Assert.Equal((4, "3", "conflict at 1"), (receipt.Watermark, receipt.MissingSet().ToString(), receipt.Chain));
         Assert.Equal(client, again.ClientId);
         Assert.Equal(ArrivalOutcome.Duplicate, again.Append([events[3]])[0].Outcome);
     }

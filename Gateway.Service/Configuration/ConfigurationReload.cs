@@ -1,0 +1,52 @@
+using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Hosting;
+
+namespace EdgeGateway.Service.Configuration;
+
+/// <summary>
+/// Reads the configuration again while the gateway runs. A mistake changes nothing. Destinations and the log level are applied at once; what
+/// waits for a destination stays in the journal. Everything else is named and waits for the next start.
+/// </summary>
+internal sealed partial class ConfigurationReload(ConfigurationSource source, GatewayOptions started, DeliveryService delivery, LogLevelSwitch level, ILogger<ConfigurationReload> log)
+{
+    private static readonly string[] Live = ["destinations", "log.level"];
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public async Task<ReloadReport> RunAsync(CancellationToken stopping)
+    {
+        await _one.WaitAsync(stopping);
+        try
+        {
+            return await ReadAndApplyAsync(stopping);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<ReloadReport> ReadAndApplyAsync(CancellationToken stopping)
+    {
+        var (options, errors) = source.Read();
+        if (options is null)
+        {
+            foreach (var error in errors)
+                LogMistake(error.Path, error.Message.En);
+            return ReloadReport.Refused(errors);
+        }
+
+        var applied = new List<string>(await delivery.ApplyAsync(DestinationSetup.Enabled(options), stopping));
+        if (level.Change(options.Log.Level))
+            applied.Add($"log.level: {options.Log.Level}");
+        var waiting = OptionsDiff.Between(started, options).Where(path => !Live.Any(live => path.StartsWith(live, StringComparison.Ordinal))).ToList();
+        LogReloaded(string.Join(", ", applied), string.Join(", ", waiting));
+        return ReloadReport.Of(applied, waiting);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Configuration read again; in force now: [{Applied}]; at the next start: [{Waiting}]")]
+    private partial void LogReloaded(string applied, string waiting);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Configuration not applied, {Path}: {Mistake} Correct the file and reload again")]
+    private partial void LogMistake(string path, string mistake);
+}
