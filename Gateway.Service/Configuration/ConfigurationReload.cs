@@ -7,7 +7,7 @@ namespace EdgeGateway.Service.Configuration;
 /// Reads the configuration again while the gateway runs. A mistake changes nothing. Destinations and the log level are applied at once; what
 /// waits for a destination stays in the journal. Everything else is named and waits for the next start.
 /// </summary>
-internal sealed partial class ConfigurationReload(ConfigurationSource source, GatewayOptions started, DeliveryService delivery, LogLevelSwitch level, ILogger<ConfigurationReload> log)
+internal sealed partial class ConfigurationReload(ConfigurationSource source, GatewayOptions started, DeliveryService delivery, LogLevelSwitch level, ILogger<ConfigurationReload> log) : IDisposable
 {
     private static readonly string[] Live = ["destinations", "log.level"];
 
@@ -26,6 +26,8 @@ internal sealed partial class ConfigurationReload(ConfigurationSource source, Ga
         }
     }
 
+    public void Dispose() => _one.Dispose();
+
     private async Task<ReloadReport> ReadAndApplyAsync(CancellationToken stopping)
     {
         var (options, errors) = source.Read();
@@ -40,12 +42,12 @@ internal sealed partial class ConfigurationReload(ConfigurationSource source, Ga
         if (level.Change(options.Log.Level))
             applied.Add($"log.level: {options.Log.Level}");
         var waiting = OptionsDiff.Between(started, options).Where(path => !Live.Any(live => path.StartsWith(live, StringComparison.Ordinal))).ToList();
-        LogReloaded(string.Join(", ", applied), string.Join(", ", waiting));
+        LogReloaded(applied, waiting);
         return ReloadReport.Of(applied, waiting);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Configuration read again; in force now: [{Applied}]; at the next start: [{Waiting}]")]
-    private partial void LogReloaded(string applied, string waiting);
+    private partial void LogReloaded(IReadOnlyList<string> applied, IReadOnlyList<string> waiting);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Configuration not applied, {Path}: {Mistake} Correct the file and reload again")]
     private partial void LogMistake(string path, string mistake);

@@ -153,7 +153,13 @@ internal sealed class DeliveryService(
     /// <summary>True when numbers were held back.</summary>
     private bool Report()
     {
+        var held = false;
         lock (_reporting)
-            return _reporters.Count(one => one.Reporter.Report()) > 0;
+        {
+            foreach (var (_, reporter) in _reporters)
+                held |= reporter.Report();
+        }
+
+        return held;
     }
 }

@@ -30,7 +30,7 @@ public sealed record DestinationView(string Id, string Kind)
     public long ConfirmedMissing { get; init; }
 
     /// <summary>The same in words: confirmed up to when, how many are missing.</summary>
-    public required Bilingual ConfirmedSentence { get; init; }
+    public Bilingual ConfirmedSentence { get; init; }
 
     /// <summary>UTC time of the platform's last receipt.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
