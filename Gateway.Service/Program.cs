@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Api;
+using EdgeGateway.Service.CameraFaults;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Commands;
@@ -33,6 +34,7 @@ internal static class Program
             .AddJournal(options)
             .AddCheckout(options)
             .AddThings(options)
+            .AddCameraFaults()
             .AddCases(options)
             .AddLocalPlatform(options)
             .AddDelivery()
@@ -49,6 +51,7 @@ internal static class Program
         app.MapHealth();
         app.MapDevices();
         app.MapCases();
+        app.MapCameraFaults();
         app.MapCheckout(options);
         app.MapDelivery();
         app.MapSpace();

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Live;
@@ -24,6 +25,7 @@ public sealed partial class Camera : IAsyncDisposable
     private readonly LivePicture _live;
     private readonly VirtualCamera? _virtual;
     private readonly CameraCapture _capture;
+    private readonly CameraWatch _watch;
     private long? _kept;
 
     public Camera(CameraOptions options, CameraSetup setup)
@@ -39,6 +41,8 @@ public sealed partial class Camera : IAsyncDisposable
         var fixedSource = known ? new SourceChoice(address) : new SourceChoice(null, StreamTroubles.BadAddress());
         _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, _log);
         _capture.Changed += _state.CaptureChanged;
+        _watch = new CameraWatch(options, setup.DataDirectory, setup.Clock, _log);
+        _watch.Changed += report => _state.HealthChanged(report.Faults is [var worst, ..] ? worst.Trouble : null);
         _meter = new CameraMeter(_capture.Counters, known ? address!.ToString() : "", setup.Clock);
     }
 
@@ -55,7 +59,17 @@ public sealed partial class Camera : IAsyncDisposable
     /// <summary>The place of an earlier candidate (its key) was seen empty for long enough.</summary>
     public event Action<string>? PlaceVacated;
 
+    /// <summary>Faults of the camera's own sight came or went. Raised on the camera's threads; handlers return quickly.</summary>
+    public event Action<CameraHealthReport>? HealthChanged
+    {
+        add => _watch.Changed += value;
+        remove => _watch.Changed -= value;
+    }
+
     public string Id => Options.Id;
+
+    /// <summary>How the camera's sight is. Safe to read from any thread.</summary>
+    public CameraHealthReport Health => _watch.Report;
 
     public CameraOptions Options { get; }
 
@@ -78,6 +92,9 @@ public sealed partial class Camera : IAsyncDisposable
 
     /// <summary>Newest picture as JPEG with zones and boxes, made when asked and at most about once a second; null before the first.</summary>
     public byte[]? LatestPicture() => _live.Jpeg();
+
+    /// <summary>What the camera sees now is right: its reference picture is learned anew from the next pictures.</summary>
+    public void RenewReference() => _watch.RenewReference();
 
     /// <summary>Demo: as if the plug was pulled. Does nothing for a real camera.</summary>
     public async Task UnplugAsync(CancellationToken stopping)
@@ -170,6 +187,11 @@ public sealed partial class Camera : IAsyncDisposable
         SightResult? seen = null;
         try
         {
+            if (!_watch.Look(frame))
+            {
+                sight.Suspend();
+                return;
+            }
             var start = _setup.Clock.GetTimestamp();
             seen = sight.Look(frame);
             _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
@@ -202,7 +224,10 @@ public sealed partial class Camera : IAsyncDisposable
     {
         using var timer = new PeriodicTimer(FactsEvery, _setup.Clock);
         while (await timer.WaitForNextTickAsync(stopping))
+        {
+            _watch.Tick(_state.HasPicture);
             _state.FactsChanged(_meter.Read());
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: goes on with {Places} places of {Seconds:0} s ago")]

@@ -55,6 +55,9 @@ public sealed class CameraOptions
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 
+    /// <summary>How the camera's own sight is watched.</summary>
+    public CameraHealth.CameraHealthOptions Health { get; init; } = new();
+
     /// <summary>False: configured but switched off, shown as disabled.</summary>
     public bool Enabled { get; init; } = true;
 }

@@ -13,6 +13,7 @@ internal sealed class CameraState
     private Trouble? _capture;
     private Trouble? _model;
     private Trouble? _analysis;
+    private Trouble? _health;
 
     public CameraState(string id, TimeProvider clock)
     {
@@ -36,6 +37,18 @@ internal sealed class CameraState
     public void ModelChanged(Trouble? trouble) => Update(() => _model = trouble);
 
     public void AnalysisChanged(Trouble? trouble) => Update(() => _analysis = trouble);
+
+    /// <param name="fault">Worst fault of the camera's sight, or null.</param>
+    public void HealthChanged(Trouble? fault) => Update(() => _health = fault);
+
+    public bool HasPicture
+    {
+        get
+        {
+            lock (_gate)
+                return _hasPicture;
+        }
+    }
 
     public void FactsChanged(IReadOnlyDictionary<string, string> facts) => Update(static () => { }, facts);
 
@@ -66,7 +79,7 @@ internal sealed class CameraState
             return (ThingState.Starting, null);
         if (!_hasPicture)
             return (ThingState.Offline, _capture);
-        var limits = _analysis ?? _model ?? _capture;
+        var limits = _analysis ?? _health ?? _model ?? _capture;
         return (limits is null ? ThingState.Online : ThingState.Degraded, limits);
     }
 }

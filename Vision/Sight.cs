@@ -20,6 +20,8 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private readonly StreamClock _streamClock = new();
     private readonly Observer _observer = new(camera.Rules.Any(rule => rule.Kind == "stopped"));
     private readonly StillObjects? _objects = camera.Rules.Any(rule => rule.Kind == "new-object") ? new StillObjects() : null;
+    private int _suspensions;
+    private bool _suspended;
     private List<Rule> _rules = RulesOf(camera, detector.Detector, WorkCalendar.WeekendsOnly);
 
     /// <summary>Days off, for schedules. By default weekends only.</summary>
@@ -38,10 +40,19 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
         return Judge(frame, detections);
     }
 
+    /// <summary>
+    /// A picture came that must not be judged, because the camera cannot see safely. What stands where is kept, and the time until the next
+    /// judged picture counts as blind: nothing opens, nothing clears.
+    /// </summary>
+    public void Suspend() => _suspended = true;
+
     /// <summary>The part after the detector.</summary>
     internal SightResult Judge(Frame frame, IReadOnlyList<Detection> detections)
     {
-        var now = _streamClock.Advance(frame.Epoch, frame.StreamTime, clock.GetElapsedTime(_start));
+        if (_suspended)
+            (_suspended, _suspensions) = (false, _suspensions + 1);
+        // Another number is another connection to the clock: what lies between was not seen.
+        var now = _streamClock.Advance(frame.Epoch + _suspensions, frame.StreamTime, clock.GetElapsedTime(_start));
         var scene = See(frame, detections, now);
         List<Candidate> candidates = [];
         List<string> vacated = [];

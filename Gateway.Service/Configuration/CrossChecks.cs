@@ -61,6 +61,8 @@ internal static class CrossChecks
 
     private static IEnumerable<ConfigurationError> Camera(CameraOptions camera, string path)
     {
+        foreach (var error in CameraHealthCheck.Run(camera.Health, $"{path}.health"))
+            yield return error;
         for (var i = 0; i < camera.Rules.Count; i++)
         {
             var rule = camera.Rules[i];

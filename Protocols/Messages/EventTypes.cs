@@ -21,6 +21,7 @@ public static class EventTypes
     public const string InspectionReported = "store.inspection.reported.v1";
     public const string CaseFiled = "city.case.filed.v1";
     public const string CaseUpdated = "city.case.updated.v1";
+    public const string CameraFault = "city.camera.fault.v1";
     public const string DeviceChanged = "gateway.device.changed.v1";
     public const string GatewayStarted = "gateway.started.v1";
     public const string ClockCorrected = "gateway.clock.corrected.v1";

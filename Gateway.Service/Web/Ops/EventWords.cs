@@ -25,6 +25,7 @@ internal static class EventWords
         EventTypes.InspectionReported => new("专项检查", "Inspection"),
         EventTypes.CaseFiled => new("发现事件", "Case filed"),
         EventTypes.CaseUpdated => new("事件更新", "Case updated"),
+        EventTypes.CameraFault => new("摄像机故障", "Camera fault"),
         EventTypes.DeviceChanged => new("设备状态变化", "Device changed"),
         EventTypes.GatewayStarted => new("网关启动", "Gateway started"),
         EventTypes.ClockCorrected => new("时钟校正", "Clock corrected"),
