@@ -7,6 +7,7 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
 using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal;
@@ -39,6 +40,7 @@ internal static class Program
             .AddLocalPlatform(options)
             .AddDelivery()
             .AddSpace(options)
+            .AddGauges()
             .AddLocalApi(options)
             .AddInspection()
             .AddCommands(options)
@@ -49,6 +51,7 @@ internal static class Program
         var app = builder.Build();
         app.UseWeb();
         app.MapHealth();
+        app.MapMetrics(options);
         app.MapDevices();
         app.MapCases();
         app.MapCameraFaults();

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Devices;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
@@ -49,6 +50,8 @@ public sealed class GatewayOptions
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
 
     public SpaceOptions Space { get; init; } = new();
+
+    public MetricsOptions Metrics { get; init; } = new();
 
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
 

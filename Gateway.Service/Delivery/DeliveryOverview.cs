@@ -12,6 +12,9 @@ public sealed class DeliveryOverview
     /// <summary>Raised at most five times a second while something changes. Handlers return quickly and must not throw.</summary>
     public event Action? Changed;
 
+    /// <summary>A destination answered, and how long after sending. Handlers return at once and do not throw.</summary>
+    internal event Action<string, TimeSpan>? Answered;
+
     /// <summary>All destinations in the order of the configuration.</summary>
     public IReadOnlyList<DestinationView> All => [.. _workers.Select(View)];
 
@@ -83,6 +86,8 @@ public sealed class DeliveryOverview
             worker.Book.Drop(seqs);
     }
 
+    internal void RaiseAnswered(string destination, TimeSpan took) => Answered?.Invoke(destination, took);
+
     internal void RaiseChanged() => Changed?.Invoke();
 
     private DestinationView View(DestinationWorker worker)
@@ -94,6 +99,7 @@ public sealed class DeliveryOverview
             Address = state.Address,
             State = state.Link switch { LinkState.Connected => "connected", LinkState.Connecting => "connecting", _ => "waiting" },
             Since = state.Since,
+            OfflineSeconds = Math.Round(worker.Offline.TotalSeconds, 1),
             Queue = worker.Waiting,
             InFlight = worker.Meter.InFlight,
             DeliveredUpTo = page.Low,

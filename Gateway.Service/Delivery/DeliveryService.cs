@@ -114,6 +114,7 @@ internal sealed class DeliveryService(
     private DestinationWorker Worker(DestinationOptions options, DestinationBook book)
     {
         var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options)) { CommandCame = setup.Commands.TrySubmit };
+        worker.Meter.Answered = took => overview.RaiseAnswered(options.Id, took);
         worker.StateChanged += _changed.Set;
         return worker;
     }

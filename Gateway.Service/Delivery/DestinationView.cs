@@ -14,6 +14,9 @@ public sealed record DestinationView(string Id, string Kind)
     /// <summary>UTC time since when it is in that state.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Seconds without connection since the gateway started.</summary>
+    public double OfflineSeconds { get; init; }
+
     /// <summary>Events in the journal this destination does not have yet.</summary>
     public required long Queue { get; init; }
 

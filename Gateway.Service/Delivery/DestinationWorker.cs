@@ -27,6 +27,7 @@ internal sealed partial class DestinationWorker
     private readonly Suspects _suspects = new();
     private readonly TakeoverWatch _takeovers = new();
     private readonly LinkEvents _events;
+    private readonly OfflineTime _offline;
     private volatile DestinationState _state;
 
     public DestinationWorker(DestinationOptions options, IConnector connector, JournalStore journal, DestinationBook book, DeliveryClock time, ILogger logger)
@@ -36,6 +37,7 @@ internal sealed partial class DestinationWorker
         _schedule = new ConnectSchedule(connector.Addresses.Count, cap, options.StableAfter, time.Clock, time.Random);
         _gaps = new GapRequests(ReceiptPatience, time.Clock);
         _events = new LinkEvents(OnReceipt) { Command = message => CommandCame?.Invoke(message) == true };
+        _offline = new OfflineTime(time.Clock);
         _state = new DestinationState(LinkState.Connecting, time.Clock.GetUtcNow(), connector.Addresses[0], null);
     }
 
@@ -56,6 +58,9 @@ internal sealed partial class DestinationWorker
     public LinkMeter Meter { get; } = new();
 
     public DestinationState State => _state;
+
+    /// <summary>How long there was no connection.</summary>
+    public TimeSpan Offline => _offline.Total;
 
     /// <summary>Events in the journal this destination does not have yet.</summary>
     public long Waiting => Book.Waiting(_journal.LastSeq);
@@ -153,6 +158,7 @@ internal sealed partial class DestinationWorker
     private void Change(DestinationState state)
     {
         _state = state;
+        _offline.Entered(state.Link == LinkState.Connected);
         StateChanged?.Invoke();
     }
 }

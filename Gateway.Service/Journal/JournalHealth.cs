@@ -18,6 +18,9 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
     private long _lastSeq;
     private double _lastCommitMs;
 
+    /// <summary>A group that wrote events is on disk, and how long that took. Raised by the writer: handlers return at once and do not throw.</summary>
+    public event Action<TimeSpan>? Committed;
+
     /// <summary>Bytes left for this user on the journal's disk; null when the system does not tell.</summary>
     public long? FreeBytes()
     {
@@ -47,6 +50,8 @@ internal sealed class JournalHealth(JournalSettings settings, HealthRegistry reg
 
         if (changed) Report();
     }
+
+    public void Wrote(TimeSpan took) => Committed?.Invoke(took);
 
     public void Fails(Trouble trouble)
     {

@@ -27,6 +27,13 @@ public sealed class JournalStore : IAsyncDisposable
         _writer = new JournalWriter(settings, context, session, _health, _arrivals);
     }
 
+    /// <summary>A group that wrote events is on disk, and how long that took. Handlers return at once and do not throw.</summary>
+    internal event Action<TimeSpan> Committed
+    {
+        add => _health.Committed += value;
+        remove => _health.Committed -= value;
+    }
+
     /// <summary>Number of the newest committed event, 0 when there is none.</summary>
     public long LastSeq => _arrivals.Last;
 

@@ -68,7 +68,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable
 
     private void Run()
     {
-        var started = _clock.GetTimestamp();
+        var (started, before) = (_clock.GetTimestamp(), _session.LastSeq);
         try
         {
             if (_group.Count > 0) _session.Commit(_group);
@@ -80,11 +80,13 @@ internal sealed partial class JournalWriter : IAsyncDisposable
             return;
         }
 
+        var took = _clock.GetElapsedTime(started);
+        if (_group.Count > 0 && _session.LastSeq > before) _health.Wrote(took);
         if (_inTrouble) LogWritesAgain(_session.LastSeq);
         _inTrouble = false;
         _arrivals.Publish(_session.LastSeq);
         foreach (var request in _group) request.Complete();
-        _health.Works(_session.LastSeq, _clock.GetElapsedTime(started));
+        _health.Works(_session.LastSeq, took);
     }
 
     private void TryDisk()

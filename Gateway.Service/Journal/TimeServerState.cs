@@ -10,7 +10,10 @@ internal static partial class TimeServerState
     private const int RoomForTimex = 512;
 
     /// <summary>Null when the system does not tell: Windows, or a container that may not ask.</summary>
-    public static bool? Ask()
+    public static bool? Ask() => Read()?.Synced;
+
+    /// <summary>The same and how far off the clock may be.</summary>
+    public static ClockReading? Read()
     {
         if (!OperatingSystem.IsLinux()) return null;
         // The first field, modes, stays 0: read only.
@@ -18,8 +21,8 @@ internal static partial class TimeServerState
         return AdjTimeX(timex) switch
         {
             < 0 => null,
-            TimeError => false,
-            _ => true,
+            TimeError => ClockReading.Of(timex, false, Environment.Is64BitProcess),
+            _ => ClockReading.Of(timex, true, Environment.Is64BitProcess),
         };
     }
 

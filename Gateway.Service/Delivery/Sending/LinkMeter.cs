@@ -6,6 +6,9 @@ internal sealed class LinkMeter
     private int _inFlight;
     private Boxed? _refusal;
 
+    /// <summary>Called with the time from sending to every answer, by any thread.</summary>
+    public Action<TimeSpan>? Answered { get; set; }
+
     /// <summary>Events sent and not answered.</summary>
     public int InFlight
     {

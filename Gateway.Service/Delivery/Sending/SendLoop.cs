@@ -70,7 +70,10 @@ internal sealed class SendLoop(JournalStore journal, DestinationBook book, Desti
 
     private async Task SendAsync(ILink link, Parcel parcel)
     {
+        var sent = time.Clock.GetTimestamp();
         var answer = await link.SendAsync(parcel);
+        if (answer.Verdict is not null)
+            meter.Answered?.Invoke(time.Clock.GetElapsedTime(sent));
         _answers.Enqueue((parcel, answer));
         _wake.Set();
     }

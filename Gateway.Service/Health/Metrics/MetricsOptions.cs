@@ -1,0 +1,8 @@
+namespace EdgeGateway.Service.Health.Metrics;
+
+/// <summary>Where the gateway's metrics can be had. The list of them is in Gateway.Service/Health/README.md.</summary>
+public sealed class MetricsOptions
+{
+    /// <summary>Answer <c>GET /metrics</c> in Prometheus' text format, with the operator's password where one is asked for.</summary>
+    public bool Prometheus { get; init; } = true;
+}
