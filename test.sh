@@ -17,6 +17,8 @@ need gstreamer1.0-plugins-base "real RTSP server"
 need gstreamer1.0-plugins-good "real RTSP server: MP4 and RTP"
 need gstreamer1.0-plugins-bad "real RTSP server: H.264 parser"
 need openssl "certificates for TLS tests"
+need victoria-metrics "metrics are written into it by both InfluxDB paths and read back"
+need influxdb "metrics are written into a real InfluxDB 1.6 and read back"
 install_needs || exit 1
 need_dotnet || exit 1
 fetch_footage

@@ -7,6 +7,7 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
 using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Inspection;
@@ -41,6 +42,7 @@ internal static class Program
             .AddDelivery()
             .AddSpace(options)
             .AddGauges()
+            .AddInflux(options)
             .AddLocalApi(options)
             .AddInspection()
             .AddCommands(options)

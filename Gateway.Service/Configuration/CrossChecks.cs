@@ -3,6 +3,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Vision;
@@ -25,6 +26,7 @@ internal static class CrossChecks
             .Concat(Listening(options))
             .Concat(LocalApiCheck.Run(options))
             .Concat(Commands(options))
+            .Concat(InfluxCheck.Run(options.Metrics.Influx))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)

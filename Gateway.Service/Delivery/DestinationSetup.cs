@@ -7,11 +7,12 @@ using EdgeGateway.Service.Delivery.Http;
 using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Health;
 
 namespace EdgeGateway.Service.Delivery;
 
 /// <summary>From configuration to parts: which destinations there are and what connects them.</summary>
-internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers, BuyerSource? buyers = null)
+internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers, HealthRegistry health, BuyerSource? buyers = null)
 {
     private static readonly string Version = typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3);
 
@@ -32,7 +33,7 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
         {
             DestinationKinds.Http => new HttpConnector(destination, shape, time.Clock),
             DestinationKinds.File => new FileConnector(destination, shape, time.Clock),
-            _ => new MqttConnector(new MqttIdentity(options.GatewayId, Version), destination, shape, time.Clock, Logger(destination)),
+            _ => new MqttConnector(Identity(), destination, shape, time.Clock, Logger(destination)),
         };
     }
 
@@ -54,6 +55,8 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
         : _mappings.GetOrAdd(destination.Id, _ => MappingReader.ReadFile(file) is ({ } mapping, _)
             ? mapping
             : throw new InvalidDataException($"The mapping {file} was changed after the check: run check-config."));
+
+    private MqttIdentity Identity() => new(options.GatewayId, Version) { Summary = () => HealthSummary.Of(health.All) };
 
     public ILogger Logger(DestinationOptions destination) => loggers.CreateLogger($"EdgeGateway.Service.Delivery.{destination.Id}");
 

@@ -17,7 +17,7 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
 
     private readonly IReadOnlyList<BrokerAddress> _brokers = [.. options.Brokers.Select(BrokerAddress.Parse)];
     private readonly MqttProtocolVersion _protocol = ProtocolOf(options);
-    private readonly MqttMessages _messages = new(identity.GatewayId, identity.Version, ProtocolOf(options), shape, clock);
+    private readonly MqttMessages _messages = new(identity, ProtocolOf(options), shape, clock);
 
     public IReadOnlyList<string> Addresses { get; } = options.Brokers;
 

@@ -22,9 +22,11 @@ internal sealed partial class MqttLink : ILink
     private readonly TaskCompletionSource<LinkLoss> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _gone = new();
     private MqttCommands? _commands;
+    private readonly CancellationTokenSource _leaving = new();
     private PingLoop? _ping;
     private TimeProvider _clock = TimeProvider.System;
     private Task _pinging = Task.CompletedTask;
+    private Task _telling = Task.CompletedTask;
     private uint _maximumPacketSize = uint.MaxValue;
 
     public MqttLink(IMqttClient client, MqttTls? tls, BrokerAddress broker, MqttMessages messages, LinkEvents events, ILogger logger)
@@ -53,6 +55,7 @@ internal sealed partial class MqttLink : ILink
         _maximumPacketSize = accepted.MaximumPacketSize is { } size and > 0 ? size : uint.MaxValue;
         _pinging = _ping.RunAsync(_gone.Token);
         _ = GreetAsync();
+        _telling = TellAsync();
     }
 
     public async Task<Answer> SendAsync(Parcel parcel)
@@ -92,6 +95,9 @@ internal sealed partial class MqttLink : ILink
     public async ValueTask DisposeAsync()
     {
         var orderly = !_lost.Task.IsCompleted;
+        // The last word on the status topic is "offline".
+        await _leaving.CancelAsync();
+        await _telling;
         if (orderly)
             await LeaveAsync();
         Abandon(LinkLoss.Stopped);
@@ -99,13 +105,14 @@ internal sealed partial class MqttLink : ILink
         _client.Dispose();
         _tls?.Dispose();
         _gone.Dispose();
+        _leaving.Dispose();
     }
 
     private async Task GreetAsync()
     {
         try
         {
-            await _client.PublishAsync(_messages.Status("online", null), _gone.Token);
+            await _client.PublishAsync(_messages.Status(MqttMessages.Online, null), _gone.Token);
             await SubscribeAsync(_messages.ReceiptTopic);
             if (_commands?.Subscription is { } commands)
                 await SubscribeAsync(commands);
@@ -127,6 +134,30 @@ internal sealed partial class MqttLink : ILink
         _ping?.Heard();
         if (result.Items.Any(item => (int)item.ResultCode >= 0x80))
             NotSubscribed(_logger, Address, topic);
+    }
+
+    /// <summary>Keeps the retained status true while the link stands.</summary>
+    private async Task TellAsync()
+    {
+        if (_messages.Summary is not { } atBirth)
+            return;
+        var schedule = new StatusSchedule(_clock);
+        schedule.IsDue(atBirth);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, _leaving.Token);
+        using var timer = new PeriodicTimer(StatusSchedule.Step, _clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ended.Token))
+            {
+                if (_messages.Summary is { } now && schedule.IsDue(now))
+                    await _client.PublishAsync(_messages.Status(MqttMessages.Online, null), ended.Token);
+            }
+        }
+        catch (Exception failure)
+        {
+            // Whatever ended the call ended the link as well, or the box stops.
+            Ended(_logger, Address, failure.Message);
+        }
     }
 
     /// <summary>Tells that this box stops on purpose; the broker then forgets the last will.</summary>

@@ -14,10 +14,13 @@ using MQTTnet.Protocol;
 namespace EdgeGateway.Service.Delivery.Mqtt;
 
 /// <summary>What goes over the wire: events, birth, last will. The body of an event leaves byte for byte as it is in the journal.</summary>
-internal sealed class MqttMessages(string gatewayId, string version, MqttProtocolVersion protocol, ShapeEvent shape, TimeProvider clock)
+internal sealed class MqttMessages(MqttIdentity identity, MqttProtocolVersion protocol, ShapeEvent shape, TimeProvider clock)
 {
     /// <summary>User property: numbers directly before this event that are not for this destination, like <c>6-7</c>.</summary>
     public const string LeftOutProperty = "leftout";
+
+    /// <summary>State of a box that speaks.</summary>
+    public const string Online = "online";
 
     private const string Json = "application/json";
 
@@ -25,11 +28,14 @@ internal sealed class MqttMessages(string gatewayId, string version, MqttProtoco
 
     private readonly ConcurrentDictionary<string, (string Topic, MqttUserProperty Type, MqttUserProperty Schema)> _types = new(StringComparer.Ordinal);
 
-    public string GatewayId => gatewayId;
+    public string GatewayId => identity.GatewayId;
 
-    public string StatusTopic { get; } = Topics.Status(gatewayId);
+    /// <summary>How the box is now; null where nobody knows.</summary>
+    public HealthSummary? Summary => identity.Summary();
 
-    public string ReceiptTopic { get; } = Topics.Receipt(gatewayId);
+    public string StatusTopic { get; } = Topics.Status(identity.GatewayId);
+
+    public string ReceiptTopic { get; } = Topics.Receipt(identity.GatewayId);
 
     /// <summary>The event in this destination's shape.</summary>
     public Shaping Shape(Parcel parcel) => shape(parcel.Event, parcel.Replay);
@@ -42,8 +48,8 @@ internal sealed class MqttMessages(string gatewayId, string version, MqttProtoco
     {
         var (@event, replay) = (parcel.Event, parcel.Replay);
         if (!IsV5)
-            return Bare(shaping.Topic ?? (replay ? Topics.Replay(gatewayId, @event.Type) : Topics.Event(gatewayId, @event.Type)), shaping.Body);
-        var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, gatewayId);
+            return Bare(shaping.Topic ?? (replay ? Topics.Replay(GatewayId, @event.Type) : Topics.Event(GatewayId, @event.Type)), shaping.Body);
+        var (topic, type, schema) = _types.GetOrAdd(@event.Type, OfType, GatewayId);
         var properties = new List<MqttUserProperty>(6)
         {
             new("id", Utf8(@event.Id)),
@@ -80,7 +86,7 @@ internal sealed class MqttMessages(string gatewayId, string version, MqttProtoco
     };
 
     public byte[] StatusBody(string state, string? reason) =>
-        JsonSerializer.SerializeToUtf8Bytes(new GatewayStatusMessage(gatewayId, state, reason, version, clock.GetUtcNow()), DeliveryJson.Default.GatewayStatusMessage);
+        JsonSerializer.SerializeToUtf8Bytes(new GatewayStatusMessage(GatewayId, state, reason, identity.Version, clock.GetUtcNow(), state == Online ? Summary : null), DeliveryJson.Default.GatewayStatusMessage);
 
     private bool IsV5 => protocol == MqttProtocolVersion.V500;
 

@@ -1,3 +1,5 @@
+using EdgeGateway.Service.Health.Influx;
+
 namespace EdgeGateway.Service.Health.Metrics;
 
 /// <summary>Where the gateway's metrics can be had. The list of them is in Gateway.Service/Health/README.md.</summary>
@@ -5,4 +7,7 @@ public sealed class MetricsOptions
 {
     /// <summary>Answer <c>GET /metrics</c> in Prometheus' text format, with the operator's password where one is asked for.</summary>
     public bool Prometheus { get; init; } = true;
+
+    /// <summary>A server the metrics are sent to.</summary>
+    public InfluxOptions Influx { get; init; } = new();
 }

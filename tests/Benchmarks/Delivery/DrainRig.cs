@@ -36,7 +36,7 @@ internal sealed class DrainRig : IAsyncDisposable
         };
         var store = new DeliveryStore(_journal);
         _service = new DeliveryService(
-            new DestinationSetup(options, DeliveryClock.Of(DeliveryBench.Clock), NullLoggerFactory.Instance), _journal, store,
+            new DestinationSetup(options, DeliveryClock.Of(DeliveryBench.Clock), NullLoggerFactory.Instance, new HealthRegistry()), _journal, store,
             new ProgressSaver(store, DeliveryBench.Clock, NullLogger<ProgressSaver>.Instance), _overview, new HealthRegistry());
     }
 

@@ -98,7 +98,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public async Task StartAsync()
     {
         Overview = new DeliveryOverview();
-        var setup = new DestinationSetup(_options, DeliveryClock.Of(_clock), Loggers, _buyers);
+        var setup = new DestinationSetup(_options, DeliveryClock.Of(_clock), Loggers, Health, _buyers);
         var saver = new ProgressSaver(Store, _clock, Loggers.CreateLogger<ProgressSaver>());
         _service = new DeliveryService(setup, Journal, Store, saver, Overview, Health);
         await _service.StartAsync(CancellationToken.None);

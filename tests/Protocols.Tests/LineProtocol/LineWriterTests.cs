@@ -111,7 +111,7 @@ public sealed class LineWriterTests
             var line = Write(measurement, [(tag, value)], [(field, LineValue.Of(number))], Noon);
             var read = LineReader.Read(line);
 
-            Assert.Equal(1, line.Count(letter => letter == '\n'));
+            Assert.Single(line, letter => letter == '\n');
             Assert.Equal(Kept(measurement), read.Measurement);
             Assert.Equal((Kept(tag), Kept(value)), (read.Tags.Single().Key, read.Tags.Single().Value));
             Assert.Equal((Kept(field), $"{number}i"), (read.Fields.Single().Key, read.Fields.Single().Value));
