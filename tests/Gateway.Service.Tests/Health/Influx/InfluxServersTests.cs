@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics;
+using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Health.Influx;
@@ -18,6 +20,7 @@ public sealed class InfluxServersTests
     private static async Task SentAsync(TestGateway gateway, long requests = 1)
     {
         await gateway.Get<MeterHost>().Registered.WaitAsync(TestContext.Current.CancellationToken);
+        await gateway.Get<JournalStore>().CommitAsync(null, [TestJournal.Draft(1)], TestContext.Current.CancellationToken);
         var before = gateway.Get<InfluxTally>().Taken;
         await Wait.UntilAsync(() => gateway.Get<InfluxTally>().Taken >= before + requests, state: () => $"failed {gateway.Get<InfluxTally>().Failed}, refused {gateway.Get<InfluxTally>().Refused}");
     }

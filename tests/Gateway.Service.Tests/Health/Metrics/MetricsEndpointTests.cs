@@ -8,7 +8,7 @@ namespace EdgeGateway.Service.Tests.Health.Metrics;
 
 public sealed class MetricsEndpointTests
 {
-    private const string Reader = """{ "idCardReaders": [{ "id": "reader-1", "address": "virtual:reader" }], "localPlatform": { "broker": false } }""";
+    private const string Reader = """{ "idCardReaders": [{ "id": "reader-1", "address": "virtual:" }], "localPlatform": { "broker": false } }""";
 
     private static async Task<string> ScrapeAsync(TestGateway gateway)
     {
