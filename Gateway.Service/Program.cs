@@ -14,6 +14,7 @@ using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Things;
 using EdgeGateway.Service.Verbs;
@@ -34,6 +35,7 @@ internal static class Program
         builder.Services
             .AddHealth()
             .AddJournal(options)
+            .AddSeals(options)
             .AddCheckout(options)
             .AddThings(options)
             .AddCameraFaults()

@@ -1,6 +1,7 @@
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Live;
 using EdgeGateway.Vision.Rules;
@@ -57,7 +58,7 @@ public sealed partial class Camera : IAsyncDisposable
     public event Action<Candidate>? CandidateFound;
 
     /// <summary>The place of an earlier candidate (its key) was seen empty for long enough.</summary>
-    public event Action<string>? PlaceVacated;
+    public event Action<Vacancy>? PlaceVacated;
 
     /// <summary>Faults of the camera's own sight came or went. Raised on the camera's threads; handlers return quickly.</summary>
     public event Action<CameraHealthReport>? HealthChanged
@@ -185,6 +186,7 @@ public sealed partial class Camera : IAsyncDisposable
     private void Look(Sight sight, Frame frame)
     {
         SightResult? seen = null;
+        sight.Mask(frame);
         try
         {
             if (!_watch.Look(frame))
@@ -195,7 +197,7 @@ public sealed partial class Camera : IAsyncDisposable
             var start = _setup.Clock.GetTimestamp();
             seen = sight.Look(frame);
             _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
-            Tell(seen);
+            Tell(seen, frame);
             Keep(sight, seen);
             _meter.Lines = seen.Lines;
             _state.AnalysisChanged(null);
@@ -212,12 +214,15 @@ public sealed partial class Camera : IAsyncDisposable
         }
     }
 
-    private void Tell(SightResult seen)
+    private void Tell(SightResult seen, Frame frame)
     {
         foreach (var candidate in seen.Candidates)
             CandidateFound?.Invoke(candidate);
+        if (seen.Vacated.Count == 0)
+            return;
+        Still[] after = [StillMaker.Plain(frame, "after.jpg", _setup.Clock.GetUtcNow())];
         foreach (var key in seen.Vacated)
-            PlaceVacated?.Invoke(key);
+            PlaceVacated?.Invoke(new Vacancy(key, after));
     }
 
     private async Task TellFactsAsync(CancellationToken stopping)

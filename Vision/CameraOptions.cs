@@ -52,6 +52,18 @@ public sealed class CameraOptions
     /// <summary>Unit that is told.</summary>
     public string ResponsibleUnit { get; init; } = "";
 
+    /// <summary>
+    /// When platforms are told of a case: <c>at-once</c> (as pending review, the review is told when it comes) or <c>after-review</c> (nothing is told before a
+    /// person accepted it). A rule may say otherwise.
+    /// </summary>
+    [Required, RegularExpression("^(at-once|after-review)$")]
+    public string Filing { get; init; } = "at-once";
+
+    /// <summary>
+    /// Privacy masks: polygons in relative picture coordinates, painted black before anything looks at the picture, shows or stores it. Rules are blind there.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<float>>> Masks { get; init; } = [];
+
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 

@@ -22,6 +22,8 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private readonly StillObjects? _objects = camera.Rules.Any(rule => rule.Kind == "new-object") ? new StillObjects() : null;
     private int _suspensions;
     private bool _suspended;
+    private readonly PrivacyMasks _masks = new(camera.Masks);
+    private FirstSights? _firstSights;
     private List<Rule> _rules = RulesOf(camera, detector.Detector, WorkCalendar.WeekendsOnly);
 
     /// <summary>Days off, for schedules. By default weekends only.</summary>
@@ -36,9 +38,13 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     public SightResult Look(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        Mask(frame);
         var detections = detector.Detector.Detect(frame);
         return Judge(frame, detections);
     }
+
+    /// <summary>Paints the privacy masks: before anything else, also for a picture that is not judged.</summary>
+    public void Mask(Frame frame) => _masks.Burn(frame);
 
     /// <summary>
     /// A picture came that must not be judged, because the camera cannot see safely. What stands where is kept, and the time until the next
@@ -54,12 +60,13 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
         // Another number is another connection to the clock: what lies between was not seen.
         var now = _streamClock.Advance(frame.Epoch + _suspensions, frame.StreamTime, clock.GetElapsedTime(_start));
         var scene = See(frame, detections, now);
+        (_firstSights ??= new FirstSights(_rules)).Note(scene, frame, clock.GetUtcNow);
         List<Candidate> candidates = [];
         List<string> vacated = [];
         foreach (var rule in _rules)
         {
             var ruling = rule.Judge(scene);
-            candidates.AddRange(ruling.Found.Select(verdict => ToCandidate(rule, verdict, frame)));
+            candidates.AddRange(ruling.Found.Select(verdict => ToCandidate(rule, verdict, frame, now.At)));
             vacated.AddRange(ruling.Vacated.Select(FullKey));
         }
         return new SightResult(detections, scene.Tracks, candidates, vacated) { Standing = Standing(scene), Lines = Lines() };
@@ -108,7 +115,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private static List<Rule> RulesOf(CameraOptions camera, Detector detector, WorkCalendar calendar) =>
         [.. camera.Rules.Where(rule => IsMeant(rule, detector)).Select(rule => Rule.Create(rule, calendar))];
 
-    private Candidate ToCandidate(Rule rule, Verdict verdict, Frame frame)
+    private Candidate ToCandidate(Rule rule, Verdict verdict, Frame frame, TimeSpan now)
     {
         var utc = clock.GetUtcNow();
         return new Candidate
@@ -129,7 +136,11 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
             FirstSeen = utc - verdict.Dwell,
             DecidedAt = utc,
             Provenance = Provenance(rule, frame),
-            Stills = StillMaker.Make(frame, rule.Zone.Points, verdict.Box, Caption(rule, verdict, utc), utc),
+            Stills =
+            [
+                .. StillMaker.Make(frame, rule.Zone.Points, verdict.Box, Caption(rule, verdict, utc), utc),
+                .. _firstSights?.Of(now - verdict.Dwell, now, verdict.Box) ?? [],
+            ],
         };
     }
 

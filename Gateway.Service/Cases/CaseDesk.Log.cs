@@ -2,8 +2,8 @@ namespace EdgeGateway.Service.Cases;
 
 internal sealed partial class CaseDesk
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: case {Case} filed, {Category}, {Seconds:0} s, waits for review")]
-    private partial void LogFiled(string camera, Guid @case, string category, double seconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: case {Case}, {Category}, {Seconds:0} s, {State}, told to platforms: {Told}")]
+    private partial void LogOpened(string camera, Guid @case, string category, double seconds, string state, bool told);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: case {Case} seen again, detection {Count}")]
     private partial void LogExtended(string camera, Guid @case, int count);
@@ -16,7 +16,4 @@ internal sealed partial class CaseDesk
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Case at {Key} cannot be filed. Send this line to the makers")]
     private partial void LogGivenUp(string key, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: rule {Rule} on trial would file {Key}, {Seconds:0} s")]
-    private partial void LogShadow(string camera, string rule, string key, double seconds);
 }

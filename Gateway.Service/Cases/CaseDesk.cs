@@ -1,16 +1,17 @@
 using System.Threading.Channels;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Rules;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Cases;
 
 /// <summary>
-/// Makes cases out of candidates, one after the other: evidence to disk first, then case and event in one commit. A place that has an open
-/// case does not get a second one, whatever restarted in between.
+/// Makes cases out of candidates, one after the other: evidence to disk first, then case, steps, manifest and event in one commit. A place that has an open
+/// case of the category does not get a second one, whatever restarted in between and whichever rule saw it.
 /// </summary>
-internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence, CameraRoster cameras, TimeProvider clock, ILogger<CaseDesk> log)
+internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence, CameraRoster cameras, CaseTables tables, TimeProvider clock, ILogger<CaseDesk> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -25,16 +26,13 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
     /// <summary>Raised after a case was filed or changed, on the desk's own loop. Handlers return quickly.</summary>
     public event Action? Changed;
 
-    public void Submit(Candidate candidate)
-    {
-        if (candidate.Shadow)
-            LogShadow(candidate.CameraId, candidate.RuleId, candidate.Key, candidate.Dwell.TotalSeconds);
-        else
-            _incidents.Writer.TryWrite(new Incident(candidate, candidate.Key));
-    }
+    public void Submit(Candidate candidate) => _incidents.Writer.TryWrite(new Incident(candidate, candidate.Key, []));
 
-    /// <param name="key">Key of an earlier candidate.</param>
-    public void Vacate(string key) => _incidents.Writer.TryWrite(new Incident(null, key));
+    /// <param name="vacancy">Key of an earlier candidate, and the picture of its empty place.</param>
+    public void Vacate(Vacancy vacancy) => _incidents.Writer.TryWrite(new Incident(null, vacancy.Key, vacancy.Stills));
+
+    /// <summary>Somebody changed a case.</summary>
+    internal void RaiseChanged() => Changed?.Invoke();
 
     /// <summary>What was submitted before the stop is still filed.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -69,11 +67,11 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
             if (incident.Candidate is { } candidate)
                 await TakeAsync(candidate, id);
             else
-                await VacateAsync(incident.Key);
+                await VacateAsync(incident.Key, incident.After);
             Changed?.Invoke();
             return true;
         }
-        catch (Exception e) when (e is JournalUnavailableException or SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JournalUnavailableException or SqliteException or IOException or UnauthorizedAccessException or CaseMovedException)
         {
             LogWaiting(incident.Key, Pause.TotalSeconds, e);
             return false;
@@ -90,36 +88,51 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
     {
         if (KnownCase(candidate) is { } known)
         {
-            var update = new CaseUpdatedData(
-                known.Id,
-                CaseUpdatedData.SeenAgain,
-                candidate.DecidedAt,
-                Math.Max(known.DwellSeconds, Math.Round(candidate.Dwell.TotalSeconds, 1)),
-                known.Sightings + 1);
-            await store.ExtendAsync(known, FreeKey(candidate.Key, known.Id), update, CancellationToken.None);
-            _casesThisRun[candidate.Key] = known.Id;
-            LogExtended(candidate.CameraId, known.Id, update.Sightings);
-            return;
+            if (known.State != CaseStates.Shadow || candidate.Shadow)
+            {
+                await ExtendAsync(known, candidate);
+                return;
+            }
+            // The trial is over: what the rule saw on trial gives way to a real case.
+            await store.MoveAsync(known, new CaseChange(CaseMove.Vacate, [CaseStates.Closed], clock.GetUtcNow(), CaseStep.Gateway, "the rule is not on trial any more"), CancellationToken.None);
         }
         if (cameras.Find(candidate.CameraId) is not { } camera)
             throw new InvalidOperationException($"candidate of camera {candidate.CameraId}, which is not configured");
         var stills = evidence.Write(id, candidate.DecidedAt, candidate.Stills);
-        await store.FileAsync(CaseWriteUp.Of(id, candidate, camera.Options, stills) with { DedupeKey = FreeKey(candidate.Key, id) }, CancellationToken.None);
+        var filed = CaseWriteUp.Of(id, candidate, camera.Options, stills, tables) with { DedupeKey = FreeKey(candidate.Key, id) };
+        var told = !candidate.Shadow && Filing.IsAtOnce(camera.Options, candidate.RuleId);
+        await store.OpenAsync(filed, told, CancellationToken.None);
         _casesThisRun[candidate.Key] = id;
-        LogFiled(candidate.CameraId, id, candidate.Category, candidate.Dwell.TotalSeconds);
+        LogOpened(candidate.CameraId, id, candidate.Category, candidate.Dwell.TotalSeconds, filed.State, told);
+    }
+
+    private async Task ExtendAsync(CaseRecord known, Candidate candidate)
+    {
+        var update = new CaseUpdatedData(
+            known.Id,
+            CaseUpdatedData.SeenAgain,
+            candidate.DecidedAt,
+            Math.Max(known.DwellSeconds, Math.Round(candidate.Dwell.TotalSeconds, 1)),
+            known.Sightings + 1)
+        { State = known.State };
+        await store.ExtendAsync(known, FreeKey(candidate.Key, known.Id), update, CancellationToken.None);
+        _casesThisRun[candidate.Key] = known.Id;
+        LogExtended(candidate.CameraId, known.Id, update.Sightings);
     }
 
     /// <summary>
-    /// The case this run has under the key; for the first sight after a restart the open case of the same rule that stands where this one does. A key
-    /// is made of a cell of the picture and given anew after a crash, so between two runs it proves nothing.
+    /// The case this run has under the key; else the open case of the category that stands where this one does, unless this rule of this run has it for
+    /// something else it sees at the same time. A key is made of a cell of the picture and given anew after a crash, so between two runs it proves nothing.
     /// </summary>
     private CaseRecord? KnownCase(Candidate candidate) => _casesThisRun.TryGetValue(candidate.Key, out var id)
         ? StillOpen(id)
-        : store.OpenOf(candidate.CameraId, candidate.RuleId)
-            .Where(open => !_casesThisRun.ContainsValue(open.Case.Id) && open.Box.Iou(candidate.Box) >= SamePlace)
+        : store.OpenOf(candidate.CameraId, candidate.Category)
+            .Where(open => !IsTaken(open.Case, candidate.RuleId) && open.Box.Iou(candidate.Box) >= SamePlace)
             .OrderByDescending(open => open.Box.Iou(candidate.Box))
             .Select(open => open.Case)
             .FirstOrDefault();
+
+    private bool IsTaken(CaseRecord known, string rule) => known.Filed.Rule.Id == rule && _casesThisRun.ContainsValue(known.Id);
 
     private CaseRecord? StillOpen(Guid id) => store.Find(id) is { VacatedAt: null } open ? open : null;
 
@@ -132,17 +145,23 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
         return free;
     }
 
-    private async Task VacateAsync(string key)
+    private async Task VacateAsync(string key, IReadOnlyList<Still> after)
     {
         // A place from before a restart was not told again: its case has the key it was filed under.
-        var known = _casesThisRun.Remove(key, out var id) ? StillOpen(id) : store.FindOpen(key);
-        if (known is null)
-            return;
-        var update = new CaseUpdatedData(known.Id, CaseUpdatedData.PlaceVacated, clock.GetUtcNow(), known.DwellSeconds, known.Sightings);
-        await store.VacateAsync(known, update, CancellationToken.None);
-        LogVacated(known.Filed.Camera.Id, known.Id);
+        var known = _casesThisRun.TryGetValue(key, out var id) ? StillOpen(id) : store.FindOpen(key);
+        // Another rule that has the same case still sees somebody there.
+        if (known is not null && !_casesThisRun.Any(one => one.Key != key && one.Value == known.Id)
+            && CaseLife.Steps(known.State, CaseMove.Vacate, vacated: false) is { } steps)
+        {
+            // The pair of before and after is for cases that somebody answers for.
+            var stills = after.Count > 0 && known.State is (CaseStates.PendingReview or CaseStates.Filed)
+                ? evidence.Write(known.Id, known.Filed.Sighting.DecidedAt, after) : [];
+            await store.MoveAsync(known, new CaseChange(CaseMove.Vacate, steps, clock.GetUtcNow(), CaseStep.Camera, "") { Stills = stills }, CancellationToken.None);
+            LogVacated(known.Filed.Camera.Id, known.Id);
+        }
+        _casesThisRun.Remove(key);
     }
 
     /// <summary>Something seen, or, without candidate, a place seen empty.</summary>
-    private sealed record Incident(Candidate? Candidate, string Key);
+    private sealed record Incident(Candidate? Candidate, string Key, IReadOnlyList<Still> After);
 }

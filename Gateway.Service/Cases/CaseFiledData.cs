@@ -12,7 +12,10 @@ public sealed record CaseFiledData
     /// <summary>UUIDv7; the third-party number towards a platform.</summary>
     public required Guid CaseId { get; init; }
 
-    /// <summary>Always <see cref="CaseStates.PendingReview"/> when filed: a camera's verdict is a candidate until a person reviewed it.</summary>
+    /// <summary>
+    /// <see cref="CaseStates.PendingReview"/> when it is told at once: a camera's verdict is a candidate until a person reviewed it.
+    /// <see cref="CaseStates.Confirmed"/> when the camera files after the review.
+    /// </summary>
     public required string State { get; init; }
 
     /// <summary>Canonical event, like <c>motor-vehicle-parking</c>.</summary>
@@ -41,6 +44,15 @@ public sealed record CaseFiledData
     public required CaseSighting Sighting { get; init; }
     public required IReadOnlyList<CaseStill> Stills { get; init; }
 
+    /// <summary>How urgent its rule takes it to be: low, medium, high.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>By when it should be dealt with; left out where no limit is known for the category.</summary>
+    public CaseDue? Due { get; init; }
+
+    /// <summary>Verdict of a person, when the case was filed after one.</summary>
+    public CaseReview? Review { get; init; }
+
     /// <summary>One open case per value: the same place, the same rule.</summary>
     public required string DedupeKey { get; init; }
 }
@@ -66,6 +78,10 @@ public sealed record CasePosition(double Longitude, double Latitude, string Crs 
     /// <summary>CGCS2000 geographic; the same as WGS84 within less than a metre.</summary>
     public const string Cgcs2000 = "EPSG:4490";
 }
+
+/// <param name="At">UTC.</param>
+/// <param name="Limit">The limit it comes from, like <c>2 working days</c>.</param>
+public sealed record CaseDue(DateTimeOffset At, string Limit);
 
 public sealed record CaseRule(string Id, string Kind, string Version, IReadOnlyDictionary<string, string> Parameters);
 

@@ -1,15 +1,22 @@
 namespace EdgeGateway.Service.Cases;
 
 /// <summary>A case as it is on disk.</summary>
-/// <param name="Seq">Number of its filing event.</param>
-/// <param name="Filed">What was filed; never changes.</param>
+/// <param name="Number">Running number of the case on this box.</param>
+/// <param name="Seq">Number of its filing event; null while platforms were not told.</param>
+/// <param name="Filed">What was discovered; never changes.</param>
 /// <param name="State">One of <see cref="CaseStates"/>.</param>
 /// <param name="LastSeen">UTC of the last detection.</param>
 /// <param name="DwellSeconds">Longest dwell seen.</param>
 /// <param name="Sightings">Detections that led here.</param>
 /// <param name="VacatedAt">UTC at which the camera saw the place empty; null while it did not.</param>
 public sealed record CaseRecord(
-    long Seq, CaseFiledData Filed, string State, DateTimeOffset LastSeen, double DwellSeconds, int Sightings, DateTimeOffset? VacatedAt)
+    long Number, long? Seq, CaseFiledData Filed, string State, DateTimeOffset LastSeen, double DwellSeconds, int Sightings, DateTimeOffset? VacatedAt)
 {
     public Guid Id => Filed.CaseId;
+
+    /// <summary>Pictures that were added after it was discovered.</summary>
+    public IReadOnlyList<CaseStill> Later { get; init; } = [];
+
+    /// <summary>All pictures, in the order they were taken.</summary>
+    public IEnumerable<CaseStill> Stills => Filed.Stills.Concat(Later);
 }

@@ -3,13 +3,36 @@ using EdgeGateway.Service.Delivery;
 namespace EdgeGateway.Service.Cases;
 
 /// <summary>A case as API and pages show it.</summary>
-/// <param name="Delivery">How far its filing event is: waiting, rejected, delivered, confirmed.</param>
-/// <param name="Case">What was filed.</param>
+/// <param name="Number">Running number on this box; for paging.</param>
+/// <param name="Seq">Number of its filing event; left out while platforms were not told.</param>
+/// <param name="Delivery">How far its filing event is: held, waiting, rejected, delivered, confirmed.</param>
+/// <param name="Stills">All pictures, those of later too.</param>
+/// <param name="Case">What was discovered.</param>
 internal sealed record CaseView(
-    Guid Id, long Seq, string State, string Delivery, DateTimeOffset LastSeen, double DwellSeconds, int Sightings, DateTimeOffset? VacatedAt, CaseFiledData Case)
+    Guid Id,
+    long Number,
+    long? Seq,
+    string State,
+    string Delivery,
+    DateTimeOffset LastSeen,
+    double DwellSeconds,
+    int Sightings,
+    DateTimeOffset? VacatedAt,
+    IReadOnlyList<CaseStill> Stills,
+    CaseFiledData Case)
 {
-    public static CaseView Of(CaseRecord record, DeliveryTick tick) => new(
-        record.Id, record.Seq, record.State, Word(tick), record.LastSeen, record.DwellSeconds, record.Sightings, record.VacatedAt, record.Filed);
+    public static CaseView Of(CaseRecord record, DeliveryOverview delivery) => new(
+        record.Id,
+        record.Number,
+        record.Seq,
+        record.State,
+        record.Seq is { } seq ? Word(delivery.TickOf(seq)) : "held",
+        record.LastSeen,
+        record.DwellSeconds,
+        record.Sightings,
+        record.VacatedAt,
+        [.. record.Stills],
+        record.Filed);
 
     private static string Word(DeliveryTick tick) => tick switch
     {

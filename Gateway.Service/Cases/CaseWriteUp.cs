@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.City;
+using EdgeGateway.Service.Cases.Limits;
 using EdgeGateway.Vision;
 using EdgeGateway.Vision.Rules;
 
@@ -9,26 +10,29 @@ internal static class CaseWriteUp
 {
     private const string RulePrefix = "rule.";
 
-    public static CaseFiledData Of(Guid caseId, Candidate candidate, CameraOptions camera, IReadOnlyList<CaseStill> stills)
+    public static CaseFiledData Of(Guid caseId, Candidate candidate, CameraOptions camera, IReadOnlyList<CaseStill> stills, CaseTables? tables = null)
     {
         var kind = EventCodes.Find(candidate.Category);
         var codes = CodesOf(candidate, camera);
+        var seen = CameraOf(camera, tables?.Grid);
         return new CaseFiledData
         {
             CaseId = caseId,
-            State = CaseStates.PendingReview,
+            State = candidate.Shadow ? CaseStates.Shadow : CaseStates.PendingReview,
             Category = candidate.Category,
             Name = EventCodes.NameOf(candidate.Category),
             Codes = codes,
-            MatterCode = MatterOf(camera, codes),
+            MatterCode = MatterOf(seen.Grid, codes),
             EventSort = kind?.EventSort ?? [],
             AlarmType = kind?.AlarmType,
             CodeTable = EventCodes.Digest,
-            Camera = CameraOf(camera),
+            Camera = seen,
             Rule = RuleOf(candidate),
             Model = new CaseModel(candidate.Provenance.GetValueOrDefault("detector", ""), candidate.Provenance.GetValueOrDefault("detector.sha256", "")),
             Sighting = SightingOf(candidate),
             Stills = stills,
+            Severity = candidate.Severity,
+            Due = tables?.Due.Of(candidate.Category, candidate.DecidedAt),
             DedupeKey = candidate.Key,
         };
     }
@@ -44,20 +48,26 @@ internal static class CaseWriteUp
         ];
     }
 
-    private static string? MatterOf(CameraOptions camera, IReadOnlyList<EventCode> codes) =>
-        UnitGrid.TryParse(camera.Grid, out var grid)
+    private static string? MatterOf(string? cell, IReadOnlyList<EventCode> codes) =>
+        UnitGrid.TryParse(cell, out var grid)
         && codes.FirstOrDefault(code => code.StandardRef == CityStandards.Y2026) is { } code
         && MatterCode.TryCreate(grid.Division, code.Code, out var matter) ? matter.Text : null;
 
-    private static CaseCamera CameraOf(CameraOptions camera) => new(camera.Id, camera.Name)
+    /// <summary>What the configuration says comes first; the map of the grid fills in what it leaves open.</summary>
+    private static CaseCamera CameraOf(CameraOptions camera, GridMap? map)
     {
-        NationalId = camera.NationalId,
-        Grid = camera.Grid,
-        Position = camera is { Longitude: { } longitude, Latitude: { } latitude } ? new CasePosition(longitude, latitude) : null,
-        Location = Given(camera.Location),
-        ResponsibleUnit = Given(camera.ResponsibleUnit),
-        LegalBasis = Given(camera.LegalBasis),
-    };
+        var position = camera is { Longitude: { } longitude, Latitude: { } latitude } ? new CasePosition(longitude, latitude) : null;
+        var cell = position is null ? null : map?.Find(position.Longitude, position.Latitude);
+        return new CaseCamera(camera.Id, camera.Name)
+        {
+            NationalId = camera.NationalId,
+            Grid = camera.Grid ?? cell?.Code,
+            Position = position,
+            Location = Given(camera.Location),
+            ResponsibleUnit = Given(camera.ResponsibleUnit) ?? cell?.Unit,
+            LegalBasis = Given(camera.LegalBasis),
+        };
+    }
 
     private static CaseRule RuleOf(Candidate candidate) => new(
         candidate.RuleId,

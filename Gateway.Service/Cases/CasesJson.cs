@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EdgeGateway.Service.Cases.Limits;
+using EdgeGateway.Service.Cases.Proof;
 
 namespace EdgeGateway.Service.Cases;
 
@@ -10,6 +12,12 @@ namespace EdgeGateway.Service.Cases;
 [JsonSerializable(typeof(CaseUpdatedData))]
 [JsonSerializable(typeof(IReadOnlyList<CaseView>))]
 [JsonSerializable(typeof(IReadOnlyList<CameraView>))]
+[JsonSerializable(typeof(IReadOnlyList<CaseStill>))]
+[JsonSerializable(typeof(IReadOnlyList<CaseStep>))]
+[JsonSerializable(typeof(EvidenceManifest))]
+[JsonSerializable(typeof(List<DueRow>))]
+[JsonSerializable(typeof(ReviewRequest))]
+[JsonSerializable(typeof(EvidenceReport))]
 internal sealed partial class CasesJson : JsonSerializerContext
 {
     /// <summary>The same with Chinese as it is instead of \u escapes.</summary>

@@ -1,4 +1,9 @@
+using System.Security.Cryptography;
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Cases.Keeping;
+using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Space;
 using EdgeGateway.Vision;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Rules;
@@ -12,7 +17,12 @@ internal static class CasesModule
         services.AddSingleton(CaseSchema.Module);
         services.AddSingleton(MemorySchema.Module);
         services.AddSingleton<MemoryKeeper>();
+        services.AddSingleton(provider => new ManifestBook(provider.GetRequiredService<ECDsa>));
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton(_ => CaseTables.Load(options));
+        services.AddSingleton(options.Cases);
+        services.AddKeeping();
         services.AddSingleton(new EvidenceFolder(options.DataDirectory));
         services.AddSingleton(provider => new CameraRoster([.. options.Cameras.Select(camera => new Camera(camera, Setup(options, provider)))]));
         services.AddSingleton<CaseDesk>();
@@ -22,9 +32,22 @@ internal static class CasesModule
         return services.AddHostedService<CameraHost>();
     }
 
+    private static void AddKeeping(this IServiceCollection services)
+    {
+        services.AddSingleton<KeepStore>();
+        services.AddSingleton<EvidenceKeeperSetup>();
+        services.AddSingleton<EvidenceKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<EvidenceKeeper>());
+        services.AddSingleton(provider => new SpaceUser(
+            "evidence", EventClass.Telemetry, (bytes, stopping) => provider.GetRequiredService<EvidenceKeeper>().FreeAsync(bytes, KeepClass.Rejected, stopping)));
+        services.AddSingleton(provider => new SpaceUser(
+            "evidence", EventClass.Change, (bytes, stopping) => provider.GetRequiredService<EvidenceKeeper>().FreeAsync(bytes, KeepClass.Closed, stopping)));
+    }
+
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         app.MapCaseApi();
+        app.MapEvidenceApi();
         app.MapCameraApi();
     }
 

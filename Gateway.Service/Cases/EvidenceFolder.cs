@@ -25,9 +25,22 @@ internal sealed partial class EvidenceFolder(string dataDirectory)
         return written;
     }
 
-    /// <summary>Path of one picture of a filed case, whether it is there or not; null for a picture the case does not have.</summary>
-    public string? PathOf(CaseFiledData filed, string name) =>
-        filed.Stills.Any(still => still.Name == name) ? Path.Combine(FolderOf(filed.CaseId, filed.Sighting.DecidedAt), name) : null;
+    /// <summary>Path of one picture of a case, whether it is there or not; null for what is no picture's name.</summary>
+    public string? PathOf(Guid caseId, DateTimeOffset decidedAt, string name) =>
+        PlainName().IsMatch(name) ? Path.Combine(FolderOf(caseId, decidedAt), name) : null;
+
+    /// <summary>Takes the pictures of a case away.</summary>
+    /// <returns>Bytes that were freed; 0 when there was nothing.</returns>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public long Delete(Guid caseId, DateTimeOffset decidedAt)
+    {
+        var folder = new DirectoryInfo(FolderOf(caseId, decidedAt));
+        if (!folder.Exists)
+            return 0;
+        var bytes = folder.EnumerateFiles().Sum(file => file.Length);
+        folder.Delete(recursive: true);
+        return bytes;
+    }
 
     private string FolderOf(Guid caseId, DateTimeOffset decidedAt) =>
         Path.Combine(_root, $"{decidedAt.UtcDateTime:yyyy}", $"{decidedAt.UtcDateTime:MM}", $"{decidedAt.UtcDateTime:dd}", $"{caseId}");

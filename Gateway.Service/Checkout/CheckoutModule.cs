@@ -35,7 +35,6 @@ internal static class CheckoutModule
         services.AddSingleton(_ => KeyFile.LoadOrCreate(options.Checkout.KeyFile ?? Path.Combine(options.DataDirectory, "keys", "store.key")));
         services.AddSingleton(provider => new IdentityVault(provider.GetRequiredService<StoreKey>(), IdentityKeys.In(provider.GetRequiredService<JournalStore>())));
         services.AddSingleton<SaleFacts>();
-        services.AddSingleton(_ => BoxKeyFile.LoadOrCreate(Path.Combine(options.DataDirectory, "keys", "signing.key")));
         services.AddSingleton<RevealDesk>();
         services.AddSingleton<Shredder>();
         services.AddSingleton<ReportDesk>();

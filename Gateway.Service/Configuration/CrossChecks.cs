@@ -1,5 +1,6 @@
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery;
@@ -27,6 +28,7 @@ internal static class CrossChecks
             .Concat(LocalApiCheck.Run(options))
             .Concat(Commands(options))
             .Concat(InfluxCheck.Run(options.Metrics.Influx))
+            .Concat(CaseCheck.Run(options.Cases))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)
@@ -65,6 +67,13 @@ internal static class CrossChecks
     {
         foreach (var error in CameraHealthCheck.Run(camera.Health, $"{path}.health"))
             yield return error;
+        for (var i = 0; i < camera.Masks.Count; i++)
+        {
+            if (ZoneRule.Objection(camera.Masks[i]) is { } wrong)
+                yield return new($"{path}.masks[{i}]{wrong.Where}", wrong.Message);
+            else if (camera.Masks[i].Count == 0)
+                yield return new($"{path}.masks[{i}]", "遮挡区至少要三个点。", "A mask needs three points or more.");
+        }
         for (var i = 0; i < camera.Rules.Count; i++)
         {
             var rule = camera.Rules[i];

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Devices;
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Health.Metrics;
@@ -45,6 +46,8 @@ public sealed class GatewayOptions
 
     /// <summary>Holidays and working days, for the schedules of camera rules.</summary>
     public CalendarOptions Calendar { get; init; } = new();
+
+    public CaseOptions Cases { get; init; } = new();
 
     /// <summary>Platforms that receive every event. None: events are kept.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];

@@ -8,6 +8,7 @@ internal static class RelativePaths
 {
     private static readonly (string? Group, string Key)[] Paths =
         [(null, "dataDirectory"), (null, "modelDirectory"), ("web", "certificateFile"), ("checkout", "catalogue"), ("checkout", "keyFile"),
+            ("cases", "limitFile"), ("cases", "gridFile"),
             ("destinations", "caFile"), ("destinations", "clientCertificateFile"), ("destinations", "clientKeyFile"),
             ("destinations", "mapping"), ("destinations.folder", "path")];
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Ledger;
@@ -23,6 +24,7 @@ internal static class VerbTable
         new("report", "weekly|monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store as CSV", ReportVerb.RunAsync),
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
         new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
+        new("evidence", "verify [CASE|all] [--key FILE] [--config FILE]", "checks pictures and signed manifests of the cases", EvidenceVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];

@@ -29,6 +29,14 @@ internal static class StillMaker
         return Encode(name, picture, takenAt);
     }
 
+    /// <summary>The object out of a picture that was encoded before.</summary>
+    public static Still CutOut(Still wide, string name, Box box)
+    {
+        using var picture = Cv2.ImDecode(wide.Jpeg.Span, ImreadModes.Color);
+        using var cutOut = new Mat(picture, Around(box, picture.Width, picture.Height));
+        return Encode(name, cutOut, wide.TakenAt);
+    }
+
     /// <summary>Pixels of the box with its surroundings, cut at the border, never empty.</summary>
     internal static Rect Around(Box box, int width, int height)
     {

@@ -68,7 +68,11 @@ public sealed class RuleOptions
     [RegularExpression("^(low|medium|high)$")]
     public string Severity { get; init; } = "medium";
 
-    /// <summary>True: what it finds is noted, but no case is filed: to try a rule on a live camera.</summary>
+    /// <summary>When platforms are told of its cases, <c>at-once</c> or <c>after-review</c>. Left out: as its camera says.</summary>
+    [RegularExpression("^(at-once|after-review)$")]
+    public string? Filing { get; init; }
+
+    /// <summary>True: what it finds is kept as a shadow case, but no platform is told: to try a rule on a live camera.</summary>
     public bool Shadow { get; init; }
 
     /// <summary>Codes for its cases; each takes the place of the table's code of the same standard.</summary>

@@ -68,6 +68,46 @@ public sealed class SightTests
     }
 
     [Fact]
+    public void Look_StandingThing_BringsThePictureOfItsFirstSight()
+    {
+        // The picture turns lighter second by second, so that it says when it was taken.
+        var sight = Sight(new Scripted(_ => [new Detection("car", 0.8f, Script.At(0.4f, 0.4f))]));
+        List<Vision.Rules.Candidate> candidates = [];
+        for (var at = 0; at <= 20; at++)
+        {
+            using var frame = Vtest.Flat(64, 48, (byte)(at * 10), (byte)(at * 10), (byte)(at * 10), at);
+            candidates.AddRange(sight.Look(frame).Candidates);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var stills = Assert.Single(candidates).Stills;
+        Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg", "first.jpg", "first-crop.jpg"], stills.Select(still => still.Name));
+        Assert.Equal(Noon.AddSeconds(2), stills[3].TakenAt);
+        Assert.Equal((64, 48), (stills[3].Width, stills[3].Height));
+        Assert.True(stills[4].Width < 64 && stills[4].TakenAt == stills[3].TakenAt);
+        using var first = OpenCvSharp.Cv2.ImDecode(stills[3].Jpeg.Span, OpenCvSharp.ImreadModes.Color);
+        Assert.InRange(first.At<OpenCvSharp.Vec3b>(20, 20).Item1, 15, 25);
+    }
+
+    [Fact]
+    public void Look_CameraWithAMask_NobodySeesWhatIsBehindIt()
+    {
+        var camera = new CameraOptions { Id = "c", Masks = [[[0f, 0f], [0.5f, 0f], [0.5f, 1f], [0f, 1f]]], Rules = [Script.Standing(5)] };
+        byte seen = 255;
+        var sight = new Sight(camera, new DetectorChoice(new Peeking(frame => seen = frame.Pixels[(((20 * 64) + 10) * 3) + 1]), null), _clock);
+
+        var stills = Assert.Single(Play(sight, 0, 10, 0).SelectMany(result => result.Candidates)).Stills;
+
+        Assert.Equal(0, seen);
+        foreach (var still in stills.Where(still => still.Name is "clean.jpg" or "first.jpg"))
+        {
+            using var picture = OpenCvSharp.Cv2.ImDecode(still.Jpeg.Span, OpenCvSharp.ImreadModes.Color);
+            Assert.InRange(picture.At<OpenCvSharp.Vec3b>(20, 10).Item1, 0, 4);
+            Assert.InRange(picture.At<OpenCvSharp.Vec3b>(20, 60).Item1, 80, 100);
+        }
+    }
+
+    [Fact]
     public void Trouble_RuleAsksForWhatTheDetectorCannotName_SaysSo()
     {
         using var hog = new HogDetector();
@@ -120,5 +160,21 @@ public sealed class SightTests
         public override IReadOnlyList<string> Labels => ["car", "person"];
 
         public override IReadOnlyList<Detection> Detect(Frame frame) => scene(frame.StreamTime.TotalSeconds);
+    }
+
+    /// <summary>Sees a car in every picture and looks at its pixels.</summary>
+    private sealed class Peeking(Action<Frame> look) : Detector
+    {
+        public override string Name => "peeking";
+
+        public override string Digest => "00";
+
+        public override IReadOnlyList<string> Labels => ["car"];
+
+        public override IReadOnlyList<Detection> Detect(Frame frame)
+        {
+            look(frame);
+            return [new Detection("car", 0.8f, Script.At(0.6f, 0.4f))];
+        }
     }
 }

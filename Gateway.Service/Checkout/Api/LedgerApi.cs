@@ -6,6 +6,7 @@ using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Reports;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Seals;
 
 namespace EdgeGateway.Service.Checkout.Api;
 

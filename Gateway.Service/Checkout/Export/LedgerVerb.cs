@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Verbs;
 
 namespace EdgeGateway.Service.Checkout.Export;
@@ -32,7 +33,7 @@ internal static class LedgerVerb
         var extract = ExtractReader.Read(connection, options.Checkout, from, to);
         if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            using var key = BoxKeyFile.LoadOrCreate(Path.Combine(options.DataDirectory, "keys", "signing.key"));
+            using var key = BoxKeyFile.Of(options.DataDirectory);
             await File.WriteAllBytesAsync(file, SignedDocument.Sign(JsonSerializer.SerializeToUtf8Bytes(extract, CheckoutJson.Plain.LedgerExtract), key));
         }
         else

@@ -32,6 +32,19 @@ internal static class CaseWords
         };
     }
 
+    /// <summary>Where the case is in its life. Never more than is known: a confirmed case was confirmed by a person.</summary>
+    public static Bilingual State(CaseRecord record) => record.State switch
+    {
+        CaseStates.Shadow => new("试运行，不上报", "On trial, not reported"),
+        CaseStates.PendingReview when record.VacatedAt is not null => new("待审核，现场已空", "To be reviewed, place empty"),
+        CaseStates.PendingReview => new("待审核", "To be reviewed"),
+        CaseStates.Rejected => new("已驳回", "Rejected"),
+        CaseStates.Filed => new("已确认并上报", "Confirmed and reported"),
+        CaseStates.Cleared => new("已确认，现场已空", "Confirmed, place empty"),
+        CaseStates.Closed => new("已结", "Closed"),
+        _ => new(record.State, record.State),
+    };
+
     /// <summary>The newest generation's code, which is what a person looks for; null when no standard has one.</summary>
     public static EventCode? MainCode(CaseFiledData filed) => filed.Codes is [.., var newest] ? newest : null;
 
@@ -46,7 +59,8 @@ internal static class CaseWords
         (Bilingual Name, string? Value)[] all =
         [
             (new("案件编号", "case"), filed.CaseId.ToString()),
-            (new("事件编号", "event number"), $"{record.Seq}"),
+            (new("事件编号", "event number"), record.Seq?.ToString(CultureInfo.InvariantCulture)),
+            (new("处置时限", "due"), filed.Due is { } due ? $"{due.At:yyyy-MM-dd HH:mm}Z ({due.Limit})" : null),
             (new("代码", "codes"), string.Join("；", filed.Codes.Select(code => $"{code.StandardRef} {code.Code} {code.Name}"))),
             (new("事项代码", "matter code"), filed.MatterCode),
             (new("摄像头", "camera"), filed.Camera.Id),

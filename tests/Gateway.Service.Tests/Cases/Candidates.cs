@@ -52,5 +52,8 @@ internal static class Candidates
         Stills = [Still("overlay.jpg", 1), Still("clean.jpg", 2)],
     };
 
+    /// <summary>The place of <see cref="One"/> is empty.</summary>
+    public static Vacancy Empty(string key = "cam-1/parking/car/4-5") => new(key, [Still("after.jpg", 9)]);
+
     public static Still Still(string name, byte fill) => new(name, Enumerable.Repeat(fill, 1000).ToArray(), 768, 576, Decided);
 }

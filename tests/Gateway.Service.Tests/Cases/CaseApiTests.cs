@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Seals;
 using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Cases;
@@ -105,6 +106,50 @@ public sealed class CaseApiTests
         using var start = await gateway.Http.PostAsync("/api/v1/demo/cameras/cam-1/start", null, TestContext.Current.CancellationToken);
         await StateAsync(gateway, "online");
         Assert.Empty(gateway.Errors);
+    }
+
+    [Fact]
+    public async Task Review_OverHttp_WalksTheCaseThroughItsLife()
+    {
+        await using var gateway = await TestGateway.StartAsync(OneCamera);
+        var filed = await FileAsync(gateway);
+
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(gateway, $"{filed.Id}/accept", """{"reason":"nobody said who"}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(gateway, $"{filed.Id}/reject", """{"by":"0712"}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(gateway, $"{filed.Id}/accept", """{"by":"camera"}"""));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(gateway, $"{filed.Id}/close", """{"by":"0712"}"""));
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(gateway, "01900000-0000-7000-8000-000000000000/accept", """{"by":"0712"}"""));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(gateway, $"{filed.Id}/accept", """{"by":"0712","reason":"clear to see"}"""));
+        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(gateway, $"{filed.Id}/reject", """{"by":"0712","reason":"too late"}"""));
+
+        var steps = JsonDocument.Parse(await gateway.ReadAsync($"/api/v1/cases/{filed.Id}/steps")).RootElement.EnumerateArray().ToList();
+        Assert.Equal(["discovered", "pending-review", "confirmed", "filed"], steps.Select(step => step.GetProperty("state").GetString()));
+        Assert.Equal(("0712", "clear to see"), (steps[2].GetProperty("by").GetString(), steps[2].GetProperty("reason").GetString()));
+        Assert.Empty(JsonDocument.Parse(await gateway.ReadAsync("/api/v1/cases?state=pending-review")).RootElement.EnumerateArray());
+        Assert.Single(JsonDocument.Parse(await gateway.ReadAsync("/api/v1/cases?state=filed&camera=cam-1")).RootElement.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Evidence_OverHttp_IsVerifiedAndItsManifestHandedOut()
+    {
+        await using var gateway = await TestGateway.StartAsync(OneCamera);
+        var filed = await FileAsync(gateway);
+
+        var report = JsonDocument.Parse(await gateway.ReadAsync("/api/v1/evidence/verify")).RootElement;
+        var manifest = JsonDocument.Parse(await gateway.ReadAsync($"/api/v1/cases/{filed.Id}/manifests")).RootElement[0];
+        var key = await gateway.ReadAsync("/api/v1/evidence/key");
+
+        Assert.True(report.GetProperty("intact").GetBoolean(), report.ToString());
+        Assert.Equal((1, 2), (report.GetProperty("manifests").GetInt32(), report.GetProperty("pictures").GetInt32()));
+        Assert.Equal(SignedWord.Intact, SignedDocument.Verify(JsonSerializer.SerializeToUtf8Bytes(manifest), key).Word);
+        Assert.Equal(filed.Filed.Stills[0].Sha256, manifest.GetProperty("payload").GetProperty("stills")[0].GetProperty("sha256").GetString());
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(TestGateway gateway, string path, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await gateway.Http.PostAsync($"/api/v1/cases/{path}", content, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static async Task<CaseRecord> FileAsync(TestGateway gateway)

@@ -71,7 +71,7 @@ public sealed class CaseDeskTests
 
         await rig.RestartAsync();
         rig.Desk.Submit(Candidates.One("cam-1/parking/car/5-5") with { Box = new Box(0.11f, 0.2f, 0.31f, 0.5f) });
-        rig.Desk.Vacate("cam-1/parking/car/5-5");
+        rig.Desk.Vacate(Candidates.Empty("cam-1/parking/car/5-5"));
         await rig.EventsReachAsync(3);
 
         Assert.NotNull(Assert.Single(rig.Cases).VacatedAt);
@@ -117,7 +117,7 @@ public sealed class CaseDeskTests
         await rig.RestartAsync();
         rig.Desk.Submit(right with { Key = "cam-1/parking/car/4-5" });
         rig.Desk.Submit(Candidates.One("cam-1/parking/car/4-5/2"));
-        rig.Desk.Vacate("cam-1/parking/car/4-5");
+        rig.Desk.Vacate(Candidates.Empty("cam-1/parking/car/4-5"));
         await rig.EventsReachAsync(5);
 
         Assert.Equal(2, rig.Cases.Count);
@@ -134,7 +134,7 @@ public sealed class CaseDeskTests
 
         await rig.RestartAsync();
         rig.Desk.Submit(Candidates.One() with { Box = new Box(0.6f, 0.2f, 0.8f, 0.5f) });
-        rig.Desk.Vacate(Candidates.One().Key);
+        rig.Desk.Vacate(Candidates.Empty(Candidates.One().Key));
         await rig.EventsReachAsync(3);
 
         Assert.Equal(2, rig.Cases.Count);
@@ -149,23 +149,73 @@ public sealed class CaseDeskTests
         await rig.EventsReachAsync(1);
 
         await rig.RestartAsync();
-        rig.Desk.Vacate(Candidates.One().Key);
+        rig.Desk.Vacate(Candidates.Empty(Candidates.One().Key));
         await rig.EventsReachAsync(2);
 
         Assert.NotNull(Assert.Single(rig.Cases).VacatedAt);
     }
 
     [Fact]
-    public async Task Submit_RuleOnTrial_IsLoggedAndNotFiled()
+    public async Task Submit_RuleOnTrial_IsAShadowCaseThatNoPlatformLearnsOf()
     {
         await using var rig = await new DeskRig().StartAsync();
 
         rig.Desk.Submit(Candidates.One("cam-1/parking/car/9-9") with { Shadow = true });
+        rig.Desk.Submit(Candidates.One("cam-1/parking/car/9-9", seconds: 90) with { Shadow = true });
+        rig.Desk.Vacate(Candidates.Empty("cam-1/parking/car/9-9"));
         rig.Desk.Submit(Candidates.One());
         await rig.EventsReachAsync(1);
 
-        Assert.Equal(Candidates.One().Key, Assert.Single(rig.Cases).Filed.DedupeKey);
-        Assert.Contains(rig.Log.Lines, line => line.Contains("on trial would file", StringComparison.Ordinal));
+        Assert.Equal(rig.Cases[0].Id, Assert.Single(rig.Events).Data.GetProperty("caseId").GetGuid());
+        var shadow = rig.Cases[1];
+        Assert.Equal((CaseStates.Closed, null, 2, 90), (shadow.State, shadow.Seq, shadow.Sightings, shadow.DwellSeconds));
+        Assert.Equal("discovered shadow closed", rig.StepsOf(shadow.Id));
+        Assert.Equal(["overlay.jpg", "clean.jpg"], shadow.Stills.Select(still => still.Name));
+    }
+
+    [Fact]
+    public async Task Submit_TrialIsOver_TheRealCaseTakesTheShadowsPlace()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One() with { Shadow = true });
+        await rig.CasesReachAsync(1);
+
+        await rig.RestartAsync();
+        rig.Desk.Submit(Candidates.One());
+        await rig.EventsReachAsync(1);
+
+        Assert.Equal([CaseStates.PendingReview, CaseStates.Closed], rig.Cases.Select(one => one.State));
+        Assert.Equal([Candidates.One().Key, Candidates.One().Key], rig.Cases.Select(one => one.Filed.DedupeKey));
+    }
+
+    [Fact]
+    public async Task Submit_TwoRulesOfOneCategoryAtOnePlace_IsOneCaseUntilBothSeeItEmpty()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(Candidates.One("cam-1/night/car/4-5") with { RuleId = "night" });
+        await rig.EventsReachAsync(2);
+
+        rig.Desk.Vacate(Candidates.Empty());
+        rig.Desk.Submit(Candidates.One("cam-1/night/car/4-5") with { RuleId = "night" });
+        await rig.EventsReachAsync(3);
+        Assert.Null(Assert.Single(rig.Cases).VacatedAt);
+
+        rig.Desk.Vacate(Candidates.Empty("cam-1/night/car/4-5"));
+        await rig.EventsReachAsync(4);
+        Assert.NotNull(Assert.Single(rig.Cases).VacatedAt);
+    }
+
+    [Fact]
+    public async Task Submit_AnotherCategoryAtThePlace_IsAnotherCase()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(Candidates.One("cam-1/fire/car/4-5") with { RuleId = "fire", Category = "fire-lane-blocked" });
+        await rig.EventsReachAsync(2);
+
+        Assert.Equal(2, rig.Cases.Count);
     }
 
     [Fact]
@@ -174,7 +224,7 @@ public sealed class CaseDeskTests
         await using var rig = await new DeskRig().StartAsync();
 
         rig.Desk.Submit(Candidates.One());
-        rig.Desk.Vacate("cam-1/parking/car/4-5");
+        rig.Desk.Vacate(Candidates.Empty("cam-1/parking/car/4-5"));
         rig.Desk.Submit(Candidates.One());
         await rig.EventsReachAsync(3);
 
@@ -190,7 +240,7 @@ public sealed class CaseDeskTests
     {
         await using var rig = await new DeskRig().StartAsync();
 
-        rig.Desk.Vacate("cam-1/parking/car/1-1");
+        rig.Desk.Vacate(Candidates.Empty("cam-1/parking/car/1-1"));
         rig.Desk.Submit(Candidates.One());
         await rig.EventsReachAsync(1);
 
@@ -257,7 +307,7 @@ public sealed class CaseDeskTests
         await rig.EventsReachAsync(5);
 
         var first = rig.Store.Latest(2);
-        var second = rig.Store.Latest(2, before: first[^1].Seq);
+        var second = rig.Store.Latest(2, new CaseFilter(Before: first[^1].Number));
 
         Assert.Equal(["key-4", "key-3", "key-2", "key-1"], first.Concat(second).Select(one => one.Filed.DedupeKey));
         Assert.Equal(first[0].Filed.Sighting.Box, rig.Store.Find(first[0].Id)!.Filed.Sighting.Box);

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using EdgeGateway.Service.Cases;
+using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
@@ -16,11 +18,15 @@ internal sealed class DeskRig : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly TestJournal _journal = new(modules: CaseSchema.Module);
     private readonly CameraRoster _cameras;
+    private readonly CaseTables _tables;
 
-    public DeskRig()
+    /// <param name="camera">The only camera; null: <see cref="Candidates.Camera"/>.</param>
+    /// <param name="tables">Limits and grid; null: none.</param>
+    public DeskRig(CameraOptions? camera = null, CaseTables? tables = null)
     {
+        _tables = tables ?? CaseTables.None;
         var setup = new CameraSetup(_ => throw new InvalidOperationException("no camera runs here"), _folder.Path, TimeProvider.System, Log);
-        _cameras = new CameraRoster([new Camera(Candidates.Camera(), setup)]);
+        _cameras = new CameraRoster([new Camera(camera ?? Candidates.Camera(), setup)]);
         (Store, Desk) = Open();
     }
 
@@ -31,6 +37,15 @@ internal sealed class DeskRig : IAsyncDisposable
     public CaseStore Store { get; private set; }
 
     public CaseDesk Desk { get; private set; }
+
+    public ReviewDesk Review => new(Store, Desk, Clock, Log.CreateLogger<ReviewDesk>());
+
+    public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public JournalStore Journal => _journal.Store;
+
+    /// <summary>The journal's file, for a test that tampers with it.</summary>
+    public string JournalPath => _journal.Settings.DatabasePath;
 
     public string DataDirectory => _folder.Path;
 
@@ -55,6 +70,11 @@ internal sealed class DeskRig : IAsyncDisposable
         await StartAsync();
     }
 
+    public Task<bool> CasesReachAsync(int count) => Reach(() => Cases.Count >= count);
+
+    /// <summary>States of a case's steps, in order.</summary>
+    public string StepsOf(Guid id) => string.Join(' ', Store.StepsOf(id).Select(step => step.State));
+
     public Task<bool> EventsReachAsync(int count) => Reach(() => Events.Count >= count);
 
     public async ValueTask DisposeAsync()
@@ -62,6 +82,7 @@ internal sealed class DeskRig : IAsyncDisposable
         await Desk.StopAsync(CancellationToken.None);
         await _journal.DisposeAsync();
         _folder.Dispose();
+        Key.Dispose();
     }
 
     private static async Task<bool> Reach(Func<bool> condition)
@@ -72,7 +93,7 @@ internal sealed class DeskRig : IAsyncDisposable
 
     private (CaseStore Store, CaseDesk Desk) Open()
     {
-        var store = new CaseStore(_journal.Store);
-        return (store, new CaseDesk(store, new EvidenceFolder(_folder.Path), _cameras, Clock, Log.CreateLogger<CaseDesk>()));
+        var store = new CaseStore(_journal.Store, new ManifestBook(() => Key));
+        return (store, new CaseDesk(store, new EvidenceFolder(_folder.Path), _cameras, _tables, Clock, Log.CreateLogger<CaseDesk>()));
     }
 }

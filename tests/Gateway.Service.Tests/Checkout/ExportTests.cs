@@ -7,6 +7,7 @@ using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Stock;
 using EdgeGateway.Service.Checkout.Tables;
+using EdgeGateway.Service.Seals;
 using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Checkout;

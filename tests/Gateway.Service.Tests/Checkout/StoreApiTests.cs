@@ -5,6 +5,7 @@ using EdgeGateway.Devices.Virtual;
 using EdgeGateway.Service.Checkout.Demo;
 using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Till;
+using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Testing;
 

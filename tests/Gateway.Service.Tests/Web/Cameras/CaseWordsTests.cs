@@ -34,8 +34,8 @@ public sealed class CaseWordsTests
     public void Details_CameraWithNothingConfigured_LeaveTheEmptyOnesOut()
     {
         var filed = CaseWriteUp.Of(Guid.Empty, Candidates.One(), new CameraOptions { Id = "cam-1" }, []);
-        var bare = CaseWords.Details(new CaseRecord(7, filed, filed.State, Candidates.Decided, 20, 1, null)).ToList();
-        var full = CaseWords.Details(new CaseRecord(7, CaseWriteUp.Of(Guid.Empty, Candidates.One(), Candidates.Camera(), []), "", Candidates.Decided, 20, 1, null)).ToList();
+        var bare = CaseWords.Details(new CaseRecord(7, 7, filed, filed.State, Candidates.Decided, 20, 1, null)).ToList();
+        var full = CaseWords.Details(new CaseRecord(7, 7, CaseWriteUp.Of(Guid.Empty, Candidates.One(), Candidates.Camera(), []), "", Candidates.Decided, 20, 1, null)).ToList();
 
         Assert.DoesNotContain(bare, one => one.Name.Zh == "坐标");
         Assert.Contains(full, one => one.Name.Zh == "坐标" && one.Value == "120.123456, 30.250000 (EPSG:4490)");

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace EdgeGateway.Service.Checkout.Export;
+namespace EdgeGateway.Service.Seals;
 
 /// <summary>
 /// A JSON document with its signature: <c>payload</c>, <c>sha256</c>, <c>keyId</c>, <c>publicKey</c> (base64 SPKI), <c>signature</c> (base64,

@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using EdgeGateway.Service.Checkout.Identity;
 
-namespace EdgeGateway.Service.Checkout.Export;
+namespace EdgeGateway.Service.Seals;
 
 /// <summary>
-/// The box's signing key: ECDSA P-256 in PKCS#8 PEM, mode 0600, made at the first start, with the public half beside it as
-/// <c>signing.pub</c> for whoever checks exports.
+/// The box's one signing key, for exports of the ledger and manifests of evidence: ECDSA P-256 in PKCS#8 PEM, mode 0600, made when first needed, with
+/// the public half beside it as <c>signing.pub</c> for whoever checks.
 /// </summary>
 internal static class BoxKeyFile
 {
+    /// <inheritdoc cref="LoadOrCreate" />
+    public static ECDsa Of(string dataDirectory) => LoadOrCreate(Path.Combine(dataDirectory, "keys", "signing.key"));
+
     /// <exception cref="KeyFileException">The file is open to others, is no key, or cannot be read or made.</exception>
     public static ECDsa LoadOrCreate(string path)
     {

@@ -1,0 +1,17 @@
+namespace EdgeGateway.Service.Cases;
+
+/// <summary>What may happen to a case.</summary>
+internal enum CaseMove
+{
+    /// <summary>A person agrees with the camera.</summary>
+    Accept,
+
+    /// <summary>A person does not.</summary>
+    Reject,
+
+    /// <summary>The camera saw the place empty.</summary>
+    Vacate,
+
+    /// <summary>A person, or time, is done with it.</summary>
+    Close,
+}

@@ -1,0 +1,61 @@
+using EdgeGateway.Vision.Capture;
+
+namespace EdgeGateway.Vision.Evidence;
+
+/// <summary>
+/// Paints a camera's private parts black, in the frame itself and before anybody looks at it: what is not in the picture cannot be seen, shown or stored.
+/// Own code, so that it works where OpenCV cannot be loaded. A pixel that a polygon touches is covered.
+/// </summary>
+internal sealed class PrivacyMasks(IReadOnlyList<IReadOnlyList<IReadOnlyList<float>>> polygons)
+{
+    private readonly List<PointF[]> _polygons =
+        [.. polygons.Select(polygon => polygon.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1])).ToArray()).Where(polygon => polygon.Length > 2)];
+
+    private (int Row, int From, int To)[] _spans = [];
+    private (int Width, int Height) _size;
+
+    public void Burn(Frame frame)
+    {
+        if (_polygons.Count == 0)
+            return;
+        if (_size != (frame.Width, frame.Height))
+        {
+            _size = (frame.Width, frame.Height);
+            _spans = [.. _polygons.SelectMany(polygon => SpansOf(polygon, frame.Width, frame.Height))];
+        }
+        var pixels = frame.Pixels;
+        foreach (var (row, from, to) in _spans)
+            pixels[(((row * frame.Width) + from) * 3)..(((row * frame.Width) + to) * 3)].Clear();
+    }
+
+    /// <summary>Covered pixels of every row: inside along five lines through the row, and a pixel more at each end.</summary>
+    private static IEnumerable<(int Row, int From, int To)> SpansOf(PointF[] polygon, int width, int height)
+    {
+        for (var row = 0; row < height; row++)
+        {
+            for (var line = 0; line <= 4; line++)
+            {
+                var crossings = Crossings(polygon, (row + (line / 4f)) / height);
+                for (var i = 0; i + 1 < crossings.Count; i += 2)
+                {
+                    var (from, to) = ((int)MathF.Floor(crossings[i] * width) - 1, (int)MathF.Ceiling(crossings[i + 1] * width) + 1);
+                    if (from < width && to > 0)
+                        yield return (row, Math.Max(from, 0), Math.Min(to, width));
+                }
+            }
+        }
+    }
+
+    private static List<float> Crossings(PointF[] polygon, float y)
+    {
+        var crossings = new List<float>();
+        for (int i = 0, j = polygon.Length - 1; i < polygon.Length; j = i++)
+        {
+            var (a, b) = (polygon[i], polygon[j]);
+            if (a.Y > y != b.Y > y)
+                crossings.Add(((b.X - a.X) * (y - a.Y) / (b.Y - a.Y)) + a.X);
+        }
+        crossings.Sort();
+        return crossings;
+    }
+}
