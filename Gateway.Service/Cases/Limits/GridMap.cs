@@ -54,7 +54,10 @@ internal sealed class GridMap
     }
 
     private static double[][][] RingsOf(JsonElement polygon) =>
-        [.. polygon.EnumerateArray().Select(ring => ring.EnumerateArray().Select(point => new[] { point[0].GetDouble(), point[1].GetDouble() }).ToArray())];
+        [.. polygon.EnumerateArray().Select(ring => ring.EnumerateArray().Select(PointOf).ToArray())];
+
+    private static double[] PointOf(JsonElement point) => point.GetArrayLength() >= 2
+        ? [point[0].GetDouble(), point[1].GetDouble()] : throw new InvalidDataException("a point without longitude and latitude");
 
     private static string? Text(JsonElement properties, string name) =>
         properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

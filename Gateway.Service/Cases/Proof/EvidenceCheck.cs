@@ -15,16 +15,16 @@ namespace EdgeGateway.Service.Cases.Proof;
 internal sealed class EvidenceCheck(string publicKey, Func<Guid, CaseStill, byte[]?> read, Func<Guid, bool> freed)
 {
     private readonly List<EvidenceFault> _faults = [];
-    private readonly HashSet<Guid> _signed = [];
+    private readonly HashSet<(Guid Case, string Name)> _signed = [];
     private string _previous = EvidenceManifest.None;
     private long _number;
     private int _pictures;
     private int _deleted;
 
     /// <param name="rows">The whole chain.</param>
-    /// <param name="cases">Cases that exist and whether they must have a manifest.</param>
+    /// <param name="cases">Cases that exist.</param>
     /// <param name="only">Pictures of this case only; null: of all.</param>
-    public EvidenceReport Run(IEnumerable<ManifestRow> rows, IEnumerable<(Guid Id, bool Signed)> cases, Guid? only)
+    public EvidenceReport Run(IEnumerable<ManifestRow> rows, IEnumerable<SignedCase> cases, Guid? only)
     {
         foreach (var row in rows)
         {
@@ -33,12 +33,12 @@ internal sealed class EvidenceCheck(string publicKey, Func<Guid, CaseStill, byte
                 Pictures(manifest);
         }
         var unsigned = 0;
-        foreach (var (id, signed) in cases.Where(one => !_signed.Contains(one.Id) && (only is null || one.Id == only)))
+        foreach (var one in cases.Where(one => only is null || one.Id == only))
         {
-            if (signed)
-                _faults.Add(new EvidenceFault(0, id.ToString(), "no-manifest", "no manifest names this case"));
-            else
-                unsigned++;
+            // Without this, whoever takes the newest manifest out leaves a chain that looks whole.
+            foreach (var name in one.Stills.Where(name => one.IsSigned && !_signed.Contains((one.Id, name))))
+                _faults.Add(new EvidenceFault(0, one.Id.ToString(), "no-manifest", name));
+            unsigned += one.IsSigned ? 0 : 1;
         }
         return new EvidenceReport((int)_number, _pictures, _deleted, unsigned, _faults);
     }
@@ -59,7 +59,7 @@ internal sealed class EvidenceCheck(string publicKey, Func<Guid, CaseStill, byte
             Fault(row, "signature", $"{verdict.Word}");
         if (manifest is not null)
         {
-            _signed.Add(manifest.CaseId);
+            _signed.UnionWith(manifest.Stills.Select(still => (manifest.CaseId, still.Name)));
             if (manifest.Number != row.Number)
                 Fault(row, "gap", $"was signed as {manifest.Number}");
             if (manifest.Previous != _previous)
