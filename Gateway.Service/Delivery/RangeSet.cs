@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EdgeGateway.Service.Delivery;
 
 /// <summary>
@@ -134,15 +132,8 @@ internal sealed class RangeSet
     {
         var set = new RangeSet();
         foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var dash = part.IndexOf('-', StringComparison.Ordinal);
-            var from = Number(dash < 0 ? part : part[..dash]);
-            set.Add(new SeqRange(from, dash < 0 ? from : Number(part[(dash + 1)..])));
-        }
-
+            set.Add(SeqRange.TryParse(part, out var range) ? range : throw new FormatException($"'{part}' is no range of event numbers"));
         return set;
-
-        static long Number(string digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Index of the first range that ends at or after <paramref name="seq"/>.</summary>

@@ -18,7 +18,7 @@ internal readonly record struct SeqRange(long From, long To)
         if (dash >= 0 && !long.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out to))
             return false;
         range = new SeqRange(from, to);
-        return from >= 1 && to >= from;
+        return from >= 1 && to >= from && to < long.MaxValue;
     }
 
     public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";

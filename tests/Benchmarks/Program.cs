@@ -11,6 +11,14 @@ switch (args)
         return await DeliveryBench.RunAsync(parts);
     case ["kill", .. var rest]:
         return await KillBench.RunAsync(rest);
+    case ["checkout"]:
+        return await CheckoutBench.RunAsync();
+    case ["parsers"]:
+        return ParsersBench.Run();
+    case ["checkouts", .. var rest]:
+        return await CheckoutsBench.RunAsync(rest);
+    case ["fuzz", .. var rest]:
+        return await FuzzBench.RunAsync(rest);
     case ["scan"]:
         return await ScanLatency.RunAsync();
     case ["sight"]:
@@ -18,6 +26,6 @@ switch (args)
     case ["roadtrack"]:
         return EdgeGateway.Benchmarks.RoadTrack.RoadTrackBench.Run();
     default:
-        Console.WriteLine("name a benchmark: card, journal, delivery [PART], kill [KILLS [SEED]], scan, sight, roadtrack");
+        Console.WriteLine("name a benchmark: card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight, roadtrack");
         return 1;
 }

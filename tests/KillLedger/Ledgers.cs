@@ -42,7 +42,7 @@ internal sealed record Ledgers(
 
     public Comparison Compare() => Comparison.Of(this);
 
-    private static Event Of(long seq, byte[] body)
+    public static Event Of(long seq, byte[] body)
     {
         var readable = GatewayMessage.TryParse(body, out var message, out var error);
         return readable && message!.Seq == seq ? new Event(seq, message.Id, body) : throw new InvalidDataException($"event {seq}: {error ?? "another number inside"}");

@@ -1,6 +1,10 @@
 using EdgeGateway.KillLedger;
+using EdgeGateway.KillLedger.Store;
 
-// The process the harness kills: nobody else starts it.
-return args is ["gateway", var folder, var broker, var text] && Enum.TryParse<GatewayMode>(text, out var mode)
-    ? await NumberedGateway.RunAsync(folder, broker, mode)
-    : 1;
+// The processes the harness kills: nobody else starts them.
+return args switch
+{
+    ["gateway", var folder, var broker, var text] when Enum.TryParse<GatewayMode>(text, out var mode) => await NumberedGateway.RunAsync(folder, broker, mode),
+    ["store", var folder, var broker, var text] when int.TryParse(text, out var port) => await StoreGateway.RunAsync(folder, broker, port),
+    _ => 1,
+};

@@ -42,6 +42,8 @@ internal sealed class Victim(string program, Func<string, bool> ready) : IAsyncD
         }
     }
 
+    public int Id => _process!.Id;
+
     public void Start(params string[] arguments)
     {
         lock (_said)

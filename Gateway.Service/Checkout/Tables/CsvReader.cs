@@ -58,7 +58,7 @@ internal static class CsvReader
                 else
                     quoted = false;
             }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            else if (c == '"' && IsBlank(cell))
             {
                 cell.Clear();
                 quoted = true;
@@ -80,6 +80,17 @@ internal static class CsvReader
         }
         cells.Add(cell.ToString().Trim());
         return cells;
+    }
+
+    // Looks at the first characters only: a cell full of quotes must not be copied for each of them.
+    private static bool IsBlank(StringBuilder cell)
+    {
+        for (var i = 0; i < cell.Length; i++)
+        {
+            if (!char.IsWhiteSpace(cell[i]))
+                return false;
+        }
+        return true;
     }
 
     private static char SeparatorOf(string text)

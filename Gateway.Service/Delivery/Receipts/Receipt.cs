@@ -52,7 +52,8 @@ internal sealed record Receipt(string GatewayId, long Watermark, IReadOnlyList<l
 
         if (receipt?.Missing is null || receipt.GatewayId != gatewayId)
             return (null, "another gateway's, or incomplete");
-        if (receipt.Watermark < 0 || receipt.Missing.Count > MaxRanges || !Ascending(receipt.Missing, receipt.Watermark))
+        // No event has the largest number there is, and the one after it would be below zero.
+        if (receipt.Watermark is < 0 or long.MaxValue || receipt.Missing.Count > MaxRanges || !Ascending(receipt.Missing, receipt.Watermark))
             return (null, "ranges out of order");
         return (receipt, null);
     }

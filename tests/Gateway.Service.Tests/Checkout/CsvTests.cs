@@ -21,6 +21,20 @@ public sealed class CsvTests
     public void Read_OtherSeparatorsAndAnOpenQuote_StillGiveCells(string text, string second) =>
         Assert.Equal(second, CsvReader.Read(text)[1].Cells[1]);
 
+    /// <summary>Found by fuzzing: each quote copied the cell before it, so a file of 1 MB took minutes.</summary>
+    [Fact]
+    public void Read_OneCellFullOfQuotes_CostsWhatItsLengthCosts()
+    {
+        var text = string.Concat(Enumerable.Repeat("x\"", 50_000));
+        CsvReader.Read("x\"");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var cells = Assert.Single(CsvReader.Read(text)).Cells;
+
+        Assert.Equal([text], cells);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * text.Length);
+    }
+
     [Fact]
     public void TextOf_Gb18030Utf8AndMark_AreTheSameText()
     {

@@ -66,6 +66,9 @@ public sealed class RangeSetTests
     [InlineData("1-")]
     [InlineData("-3")]
     [InlineData("1 - 3")]
+    [InlineData("3-1")]
+    [InlineData("0")]
+    [InlineData("9223372036854775808")] // found by fuzzing: was an overflow, which nobody expects of a text
     public void Parse_NotWrittenByUs_Throws(string text) => Assert.Throws<FormatException>(() => RangeSet.Parse(text));
 
     [Fact]

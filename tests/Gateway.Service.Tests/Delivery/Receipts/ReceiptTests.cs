@@ -60,6 +60,7 @@ public sealed class ReceiptTests
     [InlineData("""{"gatewayId":"gw-1","watermark":5,"missing":[[3,4],[2,2]],"chain":"ok"}""")]
     [InlineData("""{"gatewayId":"gw-1","watermark":5,"missing":[[3,9]],"chain":"ok"}""")]
     [InlineData("""{"gatewayId":"gw-1","watermark":5,"missing":[[0,1]],"chain":"ok"}""")]
+    [InlineData("""{"gatewayId":"gw-1","watermark":9223372036854775807,"missing":[],"chain":"ok"}""")]
     [InlineData("""{"gatewayId":"gw-1","watermark":99999999999999999999,"missing":[],"chain":"ok"}""")]
     public void Read_NotAReceiptForUs_IsRefusedWithAWord(string json)
     {
