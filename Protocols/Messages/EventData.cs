@@ -15,7 +15,7 @@ public static class EventData
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The same data on one line, so that a file with one event a line stays that.</summary>
-    /// <exception cref="ArgumentException">Not one UTF-8 JSON object of at most <see cref="MaxBytes"/>, 60 levels deep.</exception>
+    /// <exception cref="ArgumentException">Not one UTF-8 JSON object of Unicode strings, of at most <see cref="MaxBytes"/>, 60 levels deep.</exception>
     public static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> data)
     {
         if (data.Length > MaxBytes) throw new ArgumentException($"event data of {data.Length} bytes, at most {MaxBytes} are allowed", nameof(data));
@@ -24,7 +24,7 @@ public static class EventData
         {
             CheckObject(data.Span);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new ArgumentException("event data is not a JSON object", nameof(data), broken);
         }
@@ -39,6 +39,8 @@ public static class EventData
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("not an object");
         while (json.Read())
         {
+            // Half a surrogate pair can be written as an escape; no receiver could read the event. Asking for the text throws InvalidOperationException.
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && json.ValueIsEscaped) _ = json.GetString();
         }
     }
 

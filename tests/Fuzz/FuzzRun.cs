@@ -9,7 +9,7 @@ internal sealed class FuzzRun(FuzzTarget target, long inputs, int seed, TimeProv
     private const int MostAnswers = 10_000;
 
     /// <summary>An input that takes longer hangs. Generous, because machines that run this are shared.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
@@ -110,6 +110,6 @@ internal sealed class FuzzRun(FuzzTarget target, long inputs, int seed, TimeProv
     private static string PlaceOf(Exception trouble) => new StackTrace(trouble).GetFrames()
         .Select(frame => frame.GetMethod())
         .Where(method => method?.DeclaringType?.FullName?.StartsWith("EdgeGateway.", StringComparison.Ordinal) == true)
-        .Select(method => $"{method!.DeclaringType!.Name}.{method.Name}")
+        .Select(method => $"{(method!.DeclaringType!.DeclaringType ?? method.DeclaringType).Name}.{method.Name}")
         .FirstOrDefault() ?? "a library";
 }

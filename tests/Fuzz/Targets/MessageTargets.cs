@@ -10,7 +10,8 @@ internal static class MessageTargets
 {
     private static readonly GatewayMessage Sale = new(
         Guid.Parse("019ad0f1-0000-7000-8000-000000000001"), "shop-0001", "till", EventTypes.SaleRecorded, new DateTimeOffset(2026, 11, 23, 10, 42, 7, 123, TimeSpan.Zero), 42,
-        Guid.Parse("11111111-2222-4333-8444-555555555555"), 2_592_000_123, ClockState.Synced, HashChain.Start, """{"sale":"S-1","名":"敌敌畏","lines":[{"n":1}]}"""u8.ToArray()) { Subject = "S-1" };
+        Guid.Parse("11111111-2222-4333-8444-555555555555"), 2_592_000_123, ClockState.Synced, HashChain.Start, """{"sale":"S-1","名":"敌敌畏","lines":[{"n":1}]}"""u8.ToArray())
+    { Subject = "S-1" };
 
     private static readonly IReadOnlyList<byte[]> Words = Seeds.Texts(
         "\"id\":", "\"data\":", "{", "}", "[", "]", ",", "\"", "\\ud800", "\\u0000", "\"seq\":\"9223372036854775807\"", "1e999", "-0", "null", "true", "\"hash\":\"", "\uFEFF", "9999-12-31T23:59:59.9999999+14:00", "0001-01-01T00:00:00Z");

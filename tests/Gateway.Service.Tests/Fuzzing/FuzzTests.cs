@@ -5,7 +5,7 @@ namespace EdgeGateway.Service.Tests.Fuzzing;
 /// <summary>The short form of <c>./bench.sh fuzz</c>.</summary>
 public sealed class FuzzTests
 {
-    private const long Inputs = 150_000;
+    private const long Inputs = 100_000;
 
     [Fact]
     public async Task Parsers_MutatedInputs_NeitherThrowNorHangNorGrow()

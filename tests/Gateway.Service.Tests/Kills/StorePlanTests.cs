@@ -29,5 +29,13 @@ public sealed class StorePlanTests
         Assert.True(errand.Card > 0 || errand.Fault is not (Fault.ReaderPulled or Fault.CardMoved));
     });
 
+    [Fact]
+    public void Errands_Cards_AreNeverTheSameTwiceInARow()
+    {
+        var cards = new StorePlan(2000, 6).Errands().Select(one => one.Card).Where(card => card > 0).ToList();
+        Assert.All(cards.Zip(cards.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.Equal([1, 2, 3], cards.Distinct().Order());
+    }
+
     private static IEnumerable<string> Words(StorePlan plan) => plan.Errands().Select(one => $"{string.Join(',', one.Goods)} {one with { Goods = [] }}");
 }

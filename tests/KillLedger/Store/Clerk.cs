@@ -5,6 +5,10 @@ internal sealed class Clerk(TillClient till)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>A card that lay there is news again after this; its reading may have met a basket that was just cleared.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(3.3);
+
     private const int MostTries = 12;
 
     /// <summary>Cards and labels that had to be shown again.</summary>
@@ -58,7 +62,7 @@ internal sealed class Clerk(TillClient till)
                 throw new InvalidOperationException("the card is not read");
             Again++;
             await till.PostAsync("api/v1/demo/card/lift");
-            await PauseAsync(200);
+            await Task.Delay(Forgotten, TimeProvider.System);
             await till.PostAsync($"api/v1/demo/card/{errand.Card}");
         }
     }

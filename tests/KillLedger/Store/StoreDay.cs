@@ -26,8 +26,15 @@ internal sealed class StoreDay(TillClient till, Func<Task> kill, Func<Task> star
     /// <summary>What was seen from outside; the files are not read yet.</summary>
     public StoreRecords Records => new()
     {
-        Confirmed = _confirmed, InDoubt = _inDoubt, KilledLives = _killed, Reprints = _reprints,
-        Papers = [], Sales = [], Receipts = [], Journal = [], Received = [],
+        Confirmed = _confirmed,
+        InDoubt = _inDoubt,
+        KilledLives = _killed,
+        Reprints = _reprints,
+        Papers = [],
+        Sales = [],
+        Receipts = [],
+        Journal = [],
+        Received = [],
     };
 
     /// <summary>Whether an exception means that the gateway died under the caller.</summary>

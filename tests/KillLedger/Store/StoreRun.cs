@@ -9,7 +9,7 @@ namespace EdgeGateway.KillLedger.Store;
 /// </summary>
 internal sealed class StoreRun : IAsyncDisposable
 {
-    private const int SayEvery = 250;
+    private const int SayEvery = 20;
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BrokerAway = TimeSpan.FromSeconds(2);
