@@ -1,6 +1,7 @@
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Capture.Clips;
 using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Live;
@@ -27,6 +28,7 @@ public sealed partial class Camera : IAsyncDisposable
     private readonly VirtualCamera? _virtual;
     private readonly CameraCapture _capture;
     private readonly CameraWatch _watch;
+    private readonly CameraFilm _film;
     private long? _kept;
 
     public Camera(CameraOptions options, CameraSetup setup)
@@ -40,7 +42,8 @@ public sealed partial class Camera : IAsyncDisposable
         if (known && address!.Kind == AddressKind.Virtual)
             _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, _log);
         var fixedSource = known ? new SourceChoice(address) : new SourceChoice(null, StreamTroubles.BadAddress());
-        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, _log);
+        _film = new CameraFilm(options, setup.DataDirectory, setup.Clock, _log);
+        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, _log, new CaptureSetup { Stream = options.Stream, Ring = _film.Ring, Guard = setup.Guard });
         _capture.Changed += _state.CaptureChanged;
         _watch = new CameraWatch(options, setup.DataDirectory, setup.Clock, _log);
         _watch.Changed += report => _state.HealthChanged(report.Faults is [var worst, ..] ? worst.Trouble : null);
@@ -93,6 +96,9 @@ public sealed partial class Camera : IAsyncDisposable
 
     /// <summary>Newest picture as JPEG with zones and boxes, made when asked and at most about once a second; null before the first.</summary>
     public byte[]? LatestPicture() => _live.Jpeg();
+
+    /// <summary>Cuts the film around two moments (UTC) into one MP4, pre-roll and post-roll added, without decoding; waits until the post-roll was filmed.</summary>
+    public Task<ClipResult> CutClipAsync(DateTimeOffset first, DateTimeOffset last, string path, CancellationToken stopping) => _film.CutAsync(first, last, path, stopping);
 
     /// <summary>What the camera sees now is right: its reference picture is learned anew from the next pictures.</summary>
     public void RenewReference() => _watch.RenewReference();
@@ -230,6 +236,7 @@ public sealed partial class Camera : IAsyncDisposable
         using var timer = new PeriodicTimer(FactsEvery, _setup.Clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
+            _film.Trim();
             _watch.Tick(_state.HasPicture);
             _state.FactsChanged(_meter.Read());
         }

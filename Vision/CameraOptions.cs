@@ -13,7 +13,7 @@ public sealed class CameraOptions
     public string Name { get; init; } = "";
 
     /// <summary>
-    /// Where the picture comes from: <c>rtsp://host/path</c>, <c>file:/path/clip.mp4</c> (played at its own speed, over and over), or
+    /// Where the picture comes from: <c>rtsp://host/path</c>, <c>file:/path/clip.mp4</c> (played at its own speed, over and over), <c>v4l2:/dev/video0</c>, or
     /// <c>virtual:footage</c> (the demo footage over real RTSP when a GStreamer RTSP server is here, otherwise as a file).
     /// </summary>
     [Required]
@@ -66,6 +66,12 @@ public sealed class CameraOptions
 
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
+
+    /// <summary>How its stream is fetched and decoded.</summary>
+    public Capture.StreamOptions Stream { get; init; } = new();
+
+    /// <summary>Film of the last minutes, for clips.</summary>
+    public Capture.Clips.ClipOptions Clips { get; init; } = new();
 
     /// <summary>How the camera's own sight is watched.</summary>
     public CameraHealth.CameraHealthOptions Health { get; init; } = new();

@@ -13,6 +13,9 @@ public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetecto
     /// <summary>Where places and told candidates are kept through restarts.</summary>
     public CameraMemory Memory { get; init; } = CameraMemory.None;
 
+    /// <summary>Spreads the restarts of all cameras of the box.</summary>
+    public Capture.StallGuard Guard { get; init; } = Capture.StallGuard.Box;
+
     /// <summary>Days off, for schedules.</summary>
     public Rules.WorkCalendar Calendar { get; init; } = Rules.WorkCalendar.WeekendsOnly;
 }

@@ -22,8 +22,8 @@ internal sealed record AddressRule(string Example, Func<string, bool> IsGood)
         address => LinkAddress.Parse(address).Address is { } parsed and not (UsbAddress or HidrawAddress or EvdevAddress));
 
     public static AddressRule Camera { get; } = new(
-        "rtsp://192.0.2.8/stream1, file:/path/clip.mp4, virtual:footage",
-        address => Has(address, "rtsp") || Has(address, "rtsps") || address is "virtual:footage" or ['f', 'i', 'l', 'e', ':', _, ..]);
+        "rtsp://192.0.2.8/stream1, file:/path/clip.mp4, v4l2:/dev/video0, virtual:footage",
+        address => Has(address, "rtsp") || Has(address, "rtsps") || address is "virtual:footage" or ['v', '4', 'l', '2', ':', '/', 'd', 'e', 'v', '/', _, ..] or ['f', 'i', 'l', 'e', ':', _, ..]);
 
     public static AddressRule Broker { get; } = new(
         "mqtt://192.0.2.9:1883, mqtts://broker.example:8883",

@@ -7,6 +7,9 @@ internal enum AddressKind
 {
     Rtsp,
     File,
+
+    /// <summary>Video4Linux.</summary>
+    Device,
     Virtual,
 }
 
@@ -30,6 +33,7 @@ internal sealed partial record CameraAddress
         parsed = address.Any(char.IsControl) ? null
             : address.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase) ? Rtsp(address)
             : address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? File(address["file:".Length..])
+            : address.StartsWith("v4l2:/dev/", StringComparison.OrdinalIgnoreCase) ? new CameraAddress(AddressKind.Device, address["v4l2:".Length..], true)
             : address.StartsWith("virtual:", StringComparison.OrdinalIgnoreCase) ? new CameraAddress(AddressKind.Virtual, address["virtual:".Length..], true)
             : null;
         return parsed is not null;
@@ -47,6 +51,7 @@ internal sealed partial record CameraAddress
     public override string ToString() => Kind switch
     {
         AddressKind.File => $"file:{Text}",
+        AddressKind.Device => $"v4l2:{Text}",
         AddressKind.Virtual => $"virtual:{Text}",
         _ => Redact(Text),
     };

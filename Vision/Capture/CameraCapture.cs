@@ -19,6 +19,9 @@ internal sealed partial class CameraCapture
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly Channel<Frame> _frames;
+    private readonly CaptureSetup _setup;
+    private bool _noHardware;
+    private bool _noFilm;
     private RestartSchedule? _schedule;
     private StreamRun? _run;
     private string? _lastTrouble;
@@ -29,9 +32,10 @@ internal sealed partial class CameraCapture
     /// <param name="source">Asked before every connection.</param>
     /// <param name="clock">Spans of time come from its timestamps.</param>
     /// <param name="log">For operators.</param>
-    public CameraCapture(string id, double fps, Func<CancellationToken, ValueTask<SourceChoice>> source, TimeProvider clock, ILogger log)
+    /// <param name="setup">Transport, decoder, film; null: the plain way.</param>
+    public CameraCapture(string id, double fps, Func<CancellationToken, ValueTask<SourceChoice>> source, TimeProvider clock, ILogger log, CaptureSetup? setup = null)
     {
-        (_id, _fps, _source, _clock, _log) = (id, fps, source, clock, log);
+        (_id, _fps, _source, _clock, _log, _setup) = (id, fps, source, clock, log, setup ?? CaptureSetup.Plain);
         _frames = Channel.CreateBounded<Frame>(
             new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, SingleWriter = true },
             Drop);
@@ -98,7 +102,7 @@ internal sealed partial class CameraCapture
         var first = true;
         var expected = _fps > 0 ? TimeSpan.FromSeconds(1 / _fps) : TimeSpan.Zero;
         var run = new StreamRun(
-            FfmpegCommand.For(source.Address!, _fps),
+            FfmpegCommand.For(source.Address!, _fps, plan: Plan(source.Address!)),
             new StallWatch(expected),
             output => new FrameReader(output, Pool, epoch),
             frame =>
@@ -117,6 +121,7 @@ internal sealed partial class CameraCapture
     private void Opened(SourceChoice source, Frame frame)
     {
         _lastTrouble = null;
+        _setup.Ring?.Anchor(frame.Epoch, frame.StreamTime, _clock.GetUtcNow());
         LogPicture(_log, _id, source.Address!, frame.Width, frame.Height);
         Changed?.Invoke(true, source.Note);
     }
@@ -130,14 +135,44 @@ internal sealed partial class CameraCapture
             LogResized(_log, _id, end.Detail);
             return TimeSpan.Zero;
         }
+        if (FallsBack(end))
+            return TimeSpan.Zero;
         var trouble = StreamTroubles.Of(end);
         var wait = _schedule!.WaitAfter(end.Worked);
+        if (end.Frames > 0 && !_schedule.IsLocal)
+            wait += _setup.Guard.Lost();
         // The first time loudly, every further try of the same kind in a whisper: a camera may be away for weeks.
         var level = trouble.Code == _lastTrouble ? LogLevel.Debug : LogLevel.Warning;
         LogLost(_log, level, _id, trouble.Code, wait.TotalSeconds, end.Detail);
         _lastTrouble = trouble.Code;
         Changed?.Invoke(false, trouble);
         return wait;
+    }
+
+    private StreamPlan Plan(CameraAddress address)
+    {
+        var plan = new StreamPlan(_setup.Stream.Transport, _noHardware ? "none" : _setup.Stream.HardwareDecoding);
+        // A device gives raw pictures: as film they would fill the disk.
+        if (_setup.Ring is null || _noFilm || address.Kind == AddressKind.Device)
+            return plan;
+        var (pattern, list) = _setup.Ring.FilesOf(_epoch);
+        return plan with { FilmPattern = pattern, FilmList = list };
+    }
+
+    /// <summary>An extra that does not work must not cost the pictures: it is left out until the restart, and that is said once.</summary>
+    private bool FallsBack(StreamEnd end)
+    {
+        if (!_noHardware && _setup.Stream.HardwareDecoding != "none" && FallBacks.IsHardware(end))
+        {
+            _noHardware = true;
+            LogNoHardware(_log, _id, _setup.Stream.HardwareDecoding, end.Detail);
+            return true;
+        }
+        if (_noFilm || _setup.Ring is null || !FallBacks.IsFilm(end))
+            return false;
+        _noFilm = true;
+        LogNoFilm(_log, _id, end.Detail);
+        return true;
     }
 
     private RestartSchedule Schedule(bool local) =>

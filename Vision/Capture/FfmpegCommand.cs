@@ -17,12 +17,22 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
     /// <param name="address">RTSP or file.</param>
     /// <param name="fps">Pictures per second of stream time; 0: key frames only, the decoder skips the rest.</param>
     /// <param name="once">A file is decoded once and as fast as it goes, not over and over at its own speed.</param>
-    public static FfmpegCommand For(CameraAddress address, double fps, bool once = false)
+    /// <param name="plan">Transport, decoder, film; null: TCP, processor, none.</param>
+    public static FfmpegCommand For(CameraAddress address, double fps, bool once = false, StreamPlan? plan = null)
     {
+        plan ??= StreamPlan.Plain;
         List<string> arguments = ["-hide_banner", "-nostdin", "-v", "error", "-threads", "1"];
         if (fps <= 0)
             arguments.AddRange(["-skip_frame", "nokey"]);
-        var script = address.Kind == AddressKind.Rtsp ? AddStream(arguments, address) : AddFile(arguments, address, once);
+        // Pictures come back to ordinary memory: they are looked at there.
+        if (plan.HardwareDecoding != "none")
+            arguments.AddRange(["-hwaccel", plan.HardwareDecoding]);
+        var script = address.Kind switch
+        {
+            AddressKind.Rtsp => AddStream(arguments, address, plan.Transport),
+            AddressKind.Device => AddDevice(arguments, address),
+            _ => AddFile(arguments, address, once),
+        };
         // A camera that is switched to another size must show: without this, ffmpeg squeezes the new picture into the old size.
         arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn", "-autoscale", "0"]);
         if (fps > 0)
@@ -30,24 +40,48 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
         // True times: no frame is doubled or dropped to please a frame rate, and times keep the stream's own ticks.
         arguments.AddRange(["-fps_mode", "passthrough", "-enc_time_base", "-1"]);
         arguments.AddRange(["-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "nut", "-write_index", "0", "-flush_packets", "1", "pipe:1"]);
+        if (plan is { FilmPattern: { } pattern, FilmList: { } list })
+            AddFilm(arguments, pattern, list);
         return new FfmpegCommand(arguments, script);
     }
+
+    /// <summary>Pieces of film, one after the other and whole, into one MP4.</summary>
+    public static FfmpegCommand Join(IEnumerable<string> pieces, string target) => new(
+        [
+            "-hide_banner", "-v", "error", "-y", "-f", "concat", "-safe", "0", "-protocol_whitelist", "pipe,file", "-i", "pipe:0",
+            "-map", "0:v:0", "-c", "copy", "-movflags", "+faststart", "-f", "mp4", $"file:{target}",
+        ],
+        $"ffconcat version 1.0\n{string.Concat(pieces.Select(piece => $"file {Quote($"file:{piece}")}\n"))}");
 
     /// <summary>
     /// The address goes into a script for FFmpeg's concat demuxer instead of the argument list. Its 'option' lines reach the RTSP reader.
     /// </summary>
-    private static string AddStream(List<string> arguments, CameraAddress address)
+    private static string AddStream(List<string> arguments, CameraAddress address, string transport)
     {
         arguments.AddRange(["-analyzeduration", $"{AnalyzeMicroseconds}", "-protocol_whitelist", "pipe,rtsp,rtsps,rtp,tcp,tls,udp"]);
         arguments.AddRange(["-f", "concat", "-safe", "0", "-i", "pipe:0"]);
         return $"""
             ffconcat version 1.0
             file {Quote(address.Text)}
-            option rtsp_transport tcp
+            option rtsp_transport {transport}
             option timeout {SocketTimeoutMicroseconds}
             option analyzeduration {AnalyzeMicroseconds}
 
             """;
+    }
+
+    private static string? AddDevice(List<string> arguments, CameraAddress address)
+    {
+        arguments.AddRange(["-f", "v4l2", "-i", address.Text]);
+        return null;
+    }
+
+    /// <summary>The stream as it comes, cut at key frames. Matroska takes H.264, H.265 and MJPEG, and what was written before a crash can be read.</summary>
+    private static void AddFilm(List<string> arguments, string pattern, string list)
+    {
+        arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn", "-c:v", "copy", "-f", "segment", "-segment_time", $"{Clips.ClipRing.SegmentSeconds}"]);
+        arguments.AddRange(["-segment_format", "matroska", "-reset_timestamps", "1"]);
+        arguments.AddRange(["-segment_list", list, "-segment_list_type", "csv", "-segment_list_size", $"{Clips.ClipRing.ListedSegments}", pattern]);
     }
 
     private static string? AddFile(List<string> arguments, CameraAddress address, bool once)

@@ -10,6 +10,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
+    private readonly SilenceMeter _silence = new(Tick);
     private readonly long _started = clock.GetTimestamp();
     private FfmpegProcess? _child;
     private StreamEndKind? _verdict;
@@ -79,7 +80,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
             {
                 lock (_gate)
                 {
-                    if (watch.IsDead(clock.GetElapsedTime(_frames == 0 ? _started : _lastFrame)))
+                    if (watch.IsDead(_silence.Ask(clock.GetElapsedTime(_started))))
                         Finish(StreamEndKind.Silent);
                 }
             }
@@ -106,6 +107,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
             var now = clock.GetTimestamp();
             watch.Seen(clock.GetElapsedTime(_frames == 0 ? _started : _lastFrame, now));
             _lastFrame = now;
+            _silence.Heard(clock.GetElapsedTime(_started, now));
             if (_frames++ == 0)
                 _firstFrame = now;
         }

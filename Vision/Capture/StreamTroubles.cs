@@ -45,7 +45,7 @@ internal static class StreamTroubles
     public static Trouble BadAddress() => new(
         "camera.address",
         new("摄像机地址格式不对。", "The camera's address is not understood."),
-        new("地址应以 rtsp://、file: 或 virtual: 开头。", "It starts with rtsp://, file: or virtual:."));
+        new("地址应以 rtsp://、file:、v4l2: 或 virtual: 开头。", "It starts with rtsp://, file:, v4l2: or virtual:."));
 
     /// <param name="end">Anything but <see cref="StreamEndKind.Stopped"/>.</param>
     public static Trouble Of(StreamEnd end) => end.Kind switch

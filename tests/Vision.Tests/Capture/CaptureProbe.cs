@@ -14,9 +14,9 @@ internal sealed class CaptureProbe : IAsyncDisposable
     private readonly Task _running;
     private readonly Task _reading;
 
-    public CaptureProbe(Func<CancellationToken, ValueTask<SourceChoice>> source, double fps = 2)
+    public CaptureProbe(Func<CancellationToken, ValueTask<SourceChoice>> source, double fps = 2, CaptureSetup? setup = null)
     {
-        Capture = new CameraCapture("cam-1", fps, source, TimeProvider.System, Log);
+        Capture = new CameraCapture("cam-1", fps, source, TimeProvider.System, Log, setup);
         Capture.Changed += (has, trouble) => _news.Enqueue((has, trouble));
         _running = Capture.RunAsync(_stop.Token);
         _reading = ReadAsync();
@@ -24,6 +24,11 @@ internal sealed class CaptureProbe : IAsyncDisposable
 
     public CaptureProbe(string address, double fps = 2)
         : this(_ => ValueTask.FromResult(new SourceChoice(Parse(address))), fps)
+    {
+    }
+
+    public CaptureProbe(string address, CaptureSetup setup)
+        : this(_ => ValueTask.FromResult(new SourceChoice(Parse(address))), setup: setup)
     {
     }
 

@@ -56,6 +56,46 @@ public sealed class FfmpegCommandTests
         Assert.DoesNotContain("-vf", command.Arguments);
     }
 
+    [Fact]
+    public void For_Device_ReadsItThroughVideo4Linux()
+    {
+        var command = FfmpegCommand.For(Address("v4l2:/dev/video0"), 2);
+
+        Assert.Null(command.Script);
+        Assert.Equal(["-f", "v4l2", "-i", "/dev/video0"], command.Arguments.SkipWhile(argument => argument != "-f").Take(4));
+        Assert.Equal("v4l2:/dev/video0", $"{Address("v4l2:/dev/video0")}");
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("vaapi", true)]
+    [InlineData("auto", true)]
+    public void For_HardwareDecoding_ComesBeforeTheInput(string kind, bool asked)
+    {
+        var arguments = FfmpegCommand.For(Address("rtsp://host/1"), 2, plan: new StreamPlan("tcp", kind)).Arguments.ToList();
+
+        Assert.Equal(asked, arguments.Contains("-hwaccel"));
+        Assert.True(!asked || (arguments[arguments.IndexOf("-hwaccel") + 1] == kind && arguments.IndexOf("-hwaccel") < arguments.IndexOf("-i")));
+    }
+
+    [Fact]
+    public void For_Udp_AsksTheReaderForIt() =>
+        Assert.Contains("option rtsp_transport udp\n", FfmpegCommand.For(Address("rtsp://host/1"), 2, plan: new StreamPlan("udp", "none")).Script);
+
+    [Fact]
+    public void For_Film_CopiesBesideThePicturesFromTheSameInput()
+    {
+        var arguments = FfmpegCommand.For(Address("rtsp://host/1"), 0, plan: new StreamPlan("tcp", "none", "/d/%08d.mkv", "/d/1.csv")).Arguments.ToList();
+
+        Assert.Single(arguments, argument => argument == "-i");
+        Assert.True(arguments.IndexOf("pipe:1") < arguments.IndexOf("copy"));
+        Assert.Equal("/d/%08d.mkv", arguments[^1]);
+    }
+
+    [Fact]
+    public void Join_OddNames_StayInTheirQuotes() =>
+        Assert.Equal("ffconcat version 1.0\nfile 'file:/d/it'\\''s.mkv'\n", FfmpegCommand.Join(["/d/it's.mkv"], "/d/out.mp4").Script);
+
     private static CameraAddress Address(string text)
     {
         Assert.True(CameraAddress.TryParse(text, out var address));

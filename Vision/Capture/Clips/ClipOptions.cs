@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EdgeGateway.Vision.Capture.Clips;
+
+/// <summary>Film of the last minutes, kept as it comes from the camera so that evidence can have a clip.</summary>
+public sealed class ClipOptions
+{
+    /// <summary>How much film is kept. Zero: none, nothing is written.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:20:00")]
+    public TimeSpan Keep { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Most megabytes of film of this camera, whatever its rate.</summary>
+    [Range(10, 10_000)]
+    public int MaxMegabytes { get; init; } = 200;
+
+    /// <summary>Film before the first moment of a clip.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
+    public TimeSpan PreRoll { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Film after the last moment of a clip.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
+    public TimeSpan PostRoll { get; init; } = TimeSpan.FromSeconds(5);
+}
