@@ -3,6 +3,7 @@ using System.Text.Json;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Seals;
+using EdgeGateway.Service.Verbs;
 using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Cases;
@@ -143,6 +144,23 @@ public sealed class CaseApiTests
         Assert.Equal((1, 2), (report.GetProperty("manifests").GetInt32(), report.GetProperty("pictures").GetInt32()));
         Assert.Equal(SignedWord.Intact, SignedDocument.Verify(JsonSerializer.SerializeToUtf8Bytes(manifest), key).Word);
         Assert.Equal(filed.Filed.Stills[0].Sha256, manifest.GetProperty("payload").GetProperty("stills")[0].GetProperty("sha256").GetString());
+    }
+
+    [Fact]
+    public async Task EvidenceVerb_BesideARunningGateway_SaysWhatWasTamperedWith()
+    {
+        await using var gateway = await TestGateway.StartAsync(OneCamera);
+        var filed = await FileAsync(gateway);
+        await gateway.ReadAsync("/api/v1/evidence/key");
+        using var folder = new TempFolder();
+        var config = folder.File("gateway.json");
+        await File.WriteAllTextAsync(config, JsonSerializer.Serialize(new Dictionary<string, string> { ["gatewayId"] = "gw-test", ["dataDirectory"] = gateway.DataDirectory }), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Done, await VerbTable.RunAsync(["evidence", "verify", "all", "--config", config]));
+        Assert.Equal(ExitCodes.Done, await VerbTable.RunAsync(["evidence", "verify", $"{filed.Id}", "--config", config]));
+        Assert.Equal(ExitCodes.BadUsage, await VerbTable.RunAsync(["evidence", "verify", "not-a-case", "--config", config]));
+        File.Delete(Directory.EnumerateFiles(Path.Combine(gateway.DataDirectory, "evidence"), "overlay.jpg", SearchOption.AllDirectories).Single());
+        Assert.Equal(ExitCodes.Refused, await VerbTable.RunAsync(["evidence", "verify", "--config", config]));
     }
 
     private static async Task<HttpStatusCode> PostAsync(TestGateway gateway, string path, string body)
