@@ -1,6 +1,9 @@
 # Sourced by run.sh, test.sh, bench.sh: installs Debian packages that are missing, and says what and why.
 # Silent and fast when everything is there. Works as root and with sudo.
 
+# The SDK alone aborts where libicu is missing; nothing of ours needs it.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+
 needs=()
 reasons=()
 
