@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Journal;
+using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
 
@@ -78,5 +80,19 @@ public sealed class InfluxServersTests
         Assert.True(series["timestamps"]!.AsArray().Count >= kept, series.ToJsonString());
         Assert.Equal(0, gateway.Get<InfluxTally>().Full);
         Assert.Empty(gateway.Errors);
+    }
+
+    [Fact]
+    public async Task Buffer_DiskNearlyFull_IsOneOfThoseThatGiveRoom()
+    {
+        await using var gateway = await GatewayAsync(V2($"http://127.0.0.1:{FreePort.Next()}"));
+        var buffer = gateway.Get<InfluxBuffer>();
+        await Wait.UntilAsync(() => buffer.Count >= 1);
+        var user = Assert.Single(gateway.Get<SpaceSetup>().Users, one => one.Name == "metrics");
+
+        var freed = await user.FreeAsync(1, TestContext.Current.CancellationToken);
+
+        Assert.Equal((EventClass.Telemetry, 1L), (user.Class, freed.Count));
+        Assert.True(freed.Bytes > 0);
     }
 }
