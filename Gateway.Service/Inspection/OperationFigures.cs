@@ -25,7 +25,15 @@ internal sealed record OperationFigures
 
     public static OperationFigures None { get; } = new()
     {
-        Sales = 0, SalesWithIdentity = 0, DaysWithSales = 0, DaysWithIdentity = 0, LastSale = null, Refusals = 0, CardsRead = 0, Printed = 0, NotPrinted = 0,
+        Sales = 0,
+        SalesWithIdentity = 0,
+        DaysWithSales = 0,
+        DaysWithIdentity = 0,
+        LastSale = null,
+        Refusals = 0,
+        CardsRead = 0,
+        Printed = 0,
+        NotPrinted = 0,
     };
 
     /// <param name="connection">The journal, read-only.</param>

@@ -32,7 +32,8 @@ public sealed class ReloadTests
         {
             using var answer = await gateway.Http.PostAsync("/api/v1/configuration/reload", null, TestContext.Current.CancellationToken);
             return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
-        });
+        }
+        );
 
         // As the program does: the same environment, the file as it is now.
         ConfigurationResult Read() => new ConfigurationReader(new Dictionary<string, string>

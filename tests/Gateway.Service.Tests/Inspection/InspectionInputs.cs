@@ -29,7 +29,13 @@ internal static class InspectionInputs
         Now = Now,
         System = new SystemFacts
         {
-            OperatingSystem = "Linux X64", Runtime = ".NET 10", MemoryBytes = 90_000_000, FreeBytes = 50_000_000_000, JournalBytes = 1_000_000, KeyIsPrivate = true, Clock = ClockState.Synced,
+            OperatingSystem = "Linux X64",
+            Runtime = ".NET 10",
+            MemoryBytes = 90_000_000,
+            FreeBytes = 50_000_000_000,
+            JournalBytes = 1_000_000,
+            KeyIsPrivate = true,
+            Clock = ClockState.Synced,
         },
         Uptime = TimeSpan.FromHours(5),
         Things = [Thing("reader-1", ThingKinds.IdCardReader), Thing("scanner-1", ThingKinds.Scanner), Thing("printer-1", ThingKinds.ReceiptPrinter), Thing("journal", ThingKinds.Journal)],
@@ -40,7 +46,14 @@ internal static class InspectionInputs
 
     public static DestinationView City => new("city", "mqtt5")
     {
-        Address = "mqtts://broker.example:8883", State = "connected", Since = Now.AddHours(-5), Queue = 0, InFlight = 0, DeliveredUpTo = 200, ConfirmedUpTo = 198, Quarantined = 0,
+        Address = "mqtts://broker.example:8883",
+        State = "connected",
+        Since = Now.AddHours(-5),
+        Queue = 0,
+        InFlight = 0,
+        DeliveredUpTo = 200,
+        ConfirmedUpTo = 198,
+        Quarantined = 0,
     };
 
     public static ThingStatus Thing(string id, string kind, ThingState state = ThingState.Online, Trouble? trouble = null) =>
