@@ -55,7 +55,7 @@ public sealed class VtestTests(VtestRun run) : IClassFixture<VtestRun>
         Assert.Equal("standing-2", candidate.Provenance["rule.version"]);
         Assert.Equal("20 s", candidate.Provenance["rule.threshold"]);
         Assert.Equal(candidate.DecidedAt - candidate.Dwell, candidate.FirstSeen);
-        Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg"], candidate.Stills.Select(still => still.Name));
+        Assert.Equal(["overlay.jpg", "clean.jpg", "crop.jpg", "first.jpg", "first-crop.jpg"], candidate.Stills.Select(still => still.Name));
     }
 
     [Fact]

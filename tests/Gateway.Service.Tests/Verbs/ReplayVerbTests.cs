@@ -50,6 +50,6 @@ public sealed class ReplayVerbTests
         var candidates = report.RootElement.GetProperty("candidates").EnumerateArray().ToList();
         Assert.Equal(2, candidates.Count);
         Assert.All(candidates, each => Assert.Equal("motor-vehicle-parking", each.GetProperty("category").GetString()));
-        Assert.Equal(6, Directory.GetFiles(folder.Path, "*.jpg").Length);
+        Assert.Equal(10, Directory.GetFiles(folder.Path, "*.jpg").Length);
     }
 }
