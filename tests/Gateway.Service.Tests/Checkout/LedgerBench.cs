@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EdgeGateway.Service.Checkout;
-using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Goods;
+using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;

@@ -1,6 +1,6 @@
+using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Devices.ReceiptPrinter.Painting;
 using EdgeGateway.Devices.Virtual;
-using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Protocols.Messages;
 
