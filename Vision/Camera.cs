@@ -2,8 +2,6 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Capture.Clips;
-using EdgeGateway.Vision.Evidence;
-using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Live;
 using EdgeGateway.Vision.Rules;
 using EdgeGateway.Vision.Virtual;
@@ -15,13 +13,12 @@ namespace EdgeGateway.Vision;
 /// A camera that lives as long as the gateway does: keeps its pictures coming, looks at the newest one, tells what it found.
 /// <see cref="RunAsync"/> never gives up and never throws for trouble with the camera: trouble is a <see cref="ThingStatus"/>.
 /// </summary>
-public sealed partial class Camera : IAsyncDisposable
+public sealed class Camera : IAsyncDisposable
 {
     /// <summary>How often facts (pictures per second and so on) are told while nothing else changes.</summary>
     private static readonly TimeSpan FactsEvery = TimeSpan.FromSeconds(2);
 
     private readonly CameraSetup _setup;
-    private readonly ILogger _log;
     private readonly CameraState _state;
     private readonly CameraMeter _meter;
     private readonly LivePicture _live;
@@ -29,25 +26,28 @@ public sealed partial class Camera : IAsyncDisposable
     private readonly CameraCapture _capture;
     private readonly CameraWatch _watch;
     private readonly CameraFilm _film;
-    private long? _kept;
+    private readonly CameraEyes _eyes;
+    private readonly StreamWarden _warden;
 
     public Camera(CameraOptions options, CameraSetup setup)
     {
         (Options, _setup) = (options, setup);
-        _log = setup.Loggers.CreateLogger<Camera>();
+        var log = setup.Loggers.CreateLogger<Camera>();
         _state = new CameraState(options.Id, setup.Clock);
-        Zones = [.. options.Rules.Where(rule => IsFor(rule, options.Model)).Select(ZoneOf).Where(zone => zone.Count > 2)];
+        Zones = [.. options.Rules.Where(rule => rule.OnlyWith.Length == 0 || rule.OnlyWith == options.Model).Select(ZoneOf).Where(zone => zone.Count > 2)];
         _live = new LivePicture(Zones, setup.Clock);
         var known = CameraAddress.TryParse(options.Address, out var address);
         if (known && address!.Kind == AddressKind.Virtual)
-            _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, _log);
+            _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, log);
         var fixedSource = known ? new SourceChoice(address) : new SourceChoice(null, StreamTroubles.BadAddress());
-        _film = new CameraFilm(options, setup.DataDirectory, setup.Clock, _log);
-        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, _log, new CaptureSetup { Stream = options.Stream, Ring = _film.Ring, Guard = setup.Guard });
+        _film = new CameraFilm(options, setup.DataDirectory, setup.Clock, log);
+        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, log, new CaptureSetup { Stream = options.Stream, Ring = _film.Ring, Guard = setup.Guard });
         _capture.Changed += _state.CaptureChanged;
-        _watch = new CameraWatch(options, setup.DataDirectory, setup.Clock, _log);
+        _watch = new CameraWatch(options, setup.DataDirectory, setup.Clock, log);
         _watch.Changed += report => _state.HealthChanged(report.Faults is [var worst, ..] ? worst.Trouble : null);
         _meter = new CameraMeter(_capture.Counters, known ? address!.ToString() : "", setup.Clock);
+        _warden = new StreamWarden(options, _capture.Counters, _state, setup.Clock, log);
+        _eyes = new CameraEyes(options, setup, _watch, _meter, _live, _state);
     }
 
     /// <summary>Raised on the camera's own threads after every change of state, trouble or facts. Handlers return quickly.</summary>
@@ -58,10 +58,18 @@ public sealed partial class Camera : IAsyncDisposable
     }
 
     /// <summary>A rule believes it saw something. Raised on the loop that looks at pictures; handlers return quickly.</summary>
-    public event Action<Candidate>? CandidateFound;
+    public event Action<Candidate>? CandidateFound
+    {
+        add => _eyes.CandidateFound += value;
+        remove => _eyes.CandidateFound -= value;
+    }
 
     /// <summary>The place of an earlier candidate (its key) was seen empty for long enough.</summary>
-    public event Action<Vacancy>? PlaceVacated;
+    public event Action<Vacancy>? PlaceVacated
+    {
+        add => _eyes.PlaceVacated += value;
+        remove => _eyes.PlaceVacated -= value;
+    }
 
     /// <summary>Faults of the camera's own sight came or went. Raised on the camera's threads; handlers return quickly.</summary>
     public event Action<CameraHealthReport>? HealthChanged
@@ -124,7 +132,7 @@ public sealed partial class Camera : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(_capture.RunAsync(stopping), LookAsync(stopping), TellFactsAsync(stopping));
+            await Task.WhenAll(_capture.RunAsync(stopping), _eyes.LookAsync(_capture.Frames, stopping), TellFactsAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -142,95 +150,6 @@ public sealed partial class Camera : IAsyncDisposable
     private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
         [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
 
-    private static bool IsFor(RuleOptions rule, string detector) => rule.OnlyWith.Length == 0 || rule.OnlyWith == detector;
-
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        var choice = await Task.Run(() => _setup.OpenDetector(Options), stopping);
-        using var detector = choice.Detector;
-        _meter.Detector = detector.Name;
-        _live.Labels = Options.Rules.Where(rule => IsFor(rule, detector.Name)).SelectMany(rule => rule.Labels).ToHashSet(StringComparer.Ordinal);
-        var sight = new Sight(Options, choice, _setup.Clock) { Calendar = _setup.Calendar };
-        var recalled = Recall(sight);
-        _state.ModelChanged(sight.Trouble);
-        try
-        {
-            await foreach (var frame in _capture.Frames.ReadAllAsync(stopping))
-            {
-                Look(sight, frame);
-                recalled = true;
-            }
-        }
-        finally
-        {
-            // Nothing seen and nothing recalled: what is written down is better than nothing.
-            if (recalled)
-                _setup.Memory.Keep(Id, sight.Remember());
-        }
-    }
-
-    private bool Recall(Sight sight)
-    {
-        if (_setup.Memory.Recall(Id) is not { } memory)
-            return false;
-        var gap = memory.GapUntil(_setup.Clock.GetUtcNow(), MachineClock.Boot, MachineClock.Now(_setup.Clock));
-        sight.Recall(memory, gap);
-        LogRecalled(_log, Id, memory.Places.Count, gap.TotalSeconds);
-        return true;
-    }
-
-    /// <summary>At once when something was told or is over, so that it is never told twice.</summary>
-    private void Keep(Sight sight, SightResult seen)
-    {
-        var now = _setup.Clock.GetTimestamp();
-        if (seen.Candidates.Count == 0 && seen.Vacated.Count == 0 && _kept is { } kept && _setup.Clock.GetElapsedTime(kept, now) < CameraMemory.Every)
-            return;
-        _kept = now;
-        _setup.Memory.Keep(Id, sight.Remember());
-    }
-
-    private void Look(Sight sight, Frame frame)
-    {
-        SightResult? seen = null;
-        sight.Mask(frame);
-        try
-        {
-            if (!_watch.Look(frame))
-            {
-                sight.Suspend();
-                return;
-            }
-            var start = _setup.Clock.GetTimestamp();
-            seen = sight.Look(frame);
-            _meter.Looked(_setup.Clock.GetElapsedTime(start), frame);
-            Tell(seen, frame);
-            Keep(sight, seen);
-            _meter.Lines = seen.Lines;
-            _state.AnalysisChanged(null);
-        }
-        catch (Exception e)
-        {
-            // One bad picture, or a fault in a rule: the next picture gets its chance, and the page says that something is wrong.
-            LogLookFailed(_log, Id, e);
-            _state.AnalysisChanged(CameraState.AnalysisFailed());
-        }
-        finally
-        {
-            _live.Show(frame, seen);
-        }
-    }
-
-    private void Tell(SightResult seen, Frame frame)
-    {
-        foreach (var candidate in seen.Candidates)
-            CandidateFound?.Invoke(candidate);
-        if (seen.Vacated.Count == 0)
-            return;
-        Still[] after = [StillMaker.Plain(frame, "after.jpg", _setup.Clock.GetUtcNow())];
-        foreach (var key in seen.Vacated)
-            PlaceVacated?.Invoke(new Vacancy(key, after));
-    }
-
     private async Task TellFactsAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(FactsEvery, _setup.Clock);
@@ -238,13 +157,8 @@ public sealed partial class Camera : IAsyncDisposable
         {
             _film.Trim();
             _watch.Tick(_state.HasPicture);
-            _state.FactsChanged(_meter.Read());
+            _warden.Tick();
+            _state.FactsChanged(_meter.Read(_warden.RateFaults));
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: goes on with {Places} places of {Seconds:0} s ago")]
-    private static partial void LogRecalled(ILogger log, string camera, int places, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Camera {Camera}: a picture could not be looked at, going on with the next. Send this line to the makers")]
-    private static partial void LogLookFailed(ILogger log, string camera, Exception exception);
 }

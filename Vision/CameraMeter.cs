@@ -7,9 +7,13 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
 {
     private readonly Lock _gate = new();
     private long _looked;
+    private long _held;
     private TimeSpan _lookTime;
+    private TimeSpan _waitTime;
     private string _size = "";
-    private (long At, long Received, long Looked, TimeSpan LookTime) _last = (clock.GetTimestamp(), 0, 0, TimeSpan.Zero);
+    private (long At, long Received, long Looked, TimeSpan LookTime, TimeSpan WaitTime) _last = (clock.GetTimestamp(), 0, 0, default, default);
+
+    public CaptureCounters Capture => capture;
 
     /// <summary>Detector in use.</summary>
     public string Detector { get; set; } = "";
@@ -19,22 +23,28 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
 
     public long LookedAt => Interlocked.Read(ref _looked);
 
-    public void Looked(TimeSpan took, Frame frame)
+    /// <param name="took">Work on it.</param>
+    /// <param name="waited">For the detector's turn, on top of that.</param>
+    /// <param name="held">The detector was not needed, because nothing moved.</param>
+    public void Looked(TimeSpan took, TimeSpan waited, Frame frame, bool held)
     {
         lock (_gate)
         {
             _looked++;
+            _held += held ? 1 : 0;
             _lookTime += took;
+            _waitTime += waited;
             _size = $"{frame.Width}x{frame.Height}";
         }
     }
 
     /// <summary>Rates since the last call; totals since the start.</summary>
-    public IReadOnlyDictionary<string, string> Read()
+    /// <param name="rateFaults">How often the stream's rate became wrong.</param>
+    public IReadOnlyDictionary<string, string> Read(long rateFaults = 0)
     {
         lock (_gate)
         {
-            var now = (At: clock.GetTimestamp(), capture.Received, Looked: _looked, LookTime: _lookTime);
+            var now = (At: clock.GetTimestamp(), capture.Received, Looked: _looked, LookTime: _lookTime, WaitTime: _waitTime);
             var seconds = Math.Max(clock.GetElapsedTime(_last.At, now.At).TotalSeconds, 0.001);
             var looked = now.Looked - _last.Looked;
             var facts = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -44,9 +54,15 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
                 ["size"] = _size,
                 ["fps"] = $"{(now.Received - _last.Received) / seconds:0.0}",
                 ["lookedAt"] = $"{now.Looked}",
+                ["held"] = $"{_held}",
                 ["dropped"] = $"{capture.Dropped}",
+                ["droppedWaiting"] = $"{capture.DroppedWaiting}",
+                ["streamErrors"] = $"{capture.Errors}",
+                ["rateFaults"] = $"{rateFaults}",
+                ["resizes"] = $"{capture.Resizes}",
                 ["restarts"] = $"{capture.Restarts}",
                 ["lookMs"] = looked == 0 ? "" : $"{(now.LookTime - _last.LookTime).TotalMilliseconds / looked:0.0}",
+                ["waitMs"] = looked == 0 ? "" : $"{(now.WaitTime - _last.WaitTime).TotalMilliseconds / looked:0.0}",
             };
             foreach (var (rule, count) in Lines)
                 facts[$"line.{rule}"] = $"{count.ToLeft}/{count.ToRight}";

@@ -67,6 +67,9 @@ public sealed class CameraOptions
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 
+    /// <summary>When the detector need not look, because nothing moves.</summary>
+    public Motion.MotionOptions Motion { get; init; } = new();
+
     /// <summary>How its stream is fetched and decoded.</summary>
     public Capture.StreamOptions Stream { get; init; } = new();
 

@@ -16,6 +16,12 @@ public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetecto
     /// <summary>Spreads the restarts of all cameras of the box.</summary>
     public Capture.StallGuard Guard { get; init; } = Capture.StallGuard.Box;
 
+    /// <summary>Decides whose picture is looked at next.</summary>
+    public Inference.Scheduling.InferenceScheduler Scheduler { get; init; } = Inference.Scheduling.InferenceScheduler.Box;
+
+    /// <summary>For measurements: where the time goes. Null: nobody measures.</summary>
+    internal StageMeter? Stages { get; init; }
+
     /// <summary>Days off, for schedules.</summary>
     public Rules.WorkCalendar Calendar { get; init; } = Rules.WorkCalendar.WeekendsOnly;
 }

@@ -14,6 +14,8 @@ internal sealed class CameraState
     private Trouble? _model;
     private Trouble? _analysis;
     private Trouble? _health;
+    private Trouble? _stream;
+    private Trouble? _load;
 
     public CameraState(string id, TimeProvider clock)
     {
@@ -40,6 +42,12 @@ internal sealed class CameraState
 
     /// <param name="fault">Worst fault of the camera's sight, or null.</param>
     public void HealthChanged(Trouble? fault) => Update(() => _health = fault);
+
+    /// <param name="trouble">Pictures come, but not as they should, or null.</param>
+    public void StreamChanged(Trouble? trouble) => Update(() => _stream = trouble);
+
+    /// <param name="trouble">Pictures are not looked at for want of time, or null.</param>
+    public void LoadChanged(Trouble? trouble) => Update(() => _load = trouble);
 
     public bool HasPicture
     {
@@ -79,7 +87,7 @@ internal sealed class CameraState
             return (ThingState.Starting, null);
         if (!_hasPicture)
             return (ThingState.Offline, _capture);
-        var limits = _analysis ?? _health ?? _model ?? _capture;
+        var limits = _analysis ?? _health ?? _stream ?? _load ?? _model ?? _capture;
         return (limits is null ? ThingState.Online : ThingState.Degraded, limits);
     }
 }

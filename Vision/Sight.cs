@@ -20,6 +20,8 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private readonly StreamClock _streamClock = new();
     private readonly Observer _observer = new(camera.Rules.Any(rule => rule.Kind == "stopped"));
     private readonly StillObjects? _objects = camera.Rules.Any(rule => rule.Kind == "new-object") ? new StillObjects() : null;
+    private readonly MotionGate? _gate = camera.Motion.Gate ? new MotionGate(camera.Motion, camera.Rules) : null;
+    private Scene? _last;
     private int _suspensions;
     private bool _suspended;
     private readonly PrivacyMasks _masks = new(camera.Masks);
@@ -39,8 +41,21 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     {
         ArgumentNullException.ThrowIfNull(frame);
         Mask(frame);
-        var detections = detector.Detector.Detect(frame);
-        return Judge(frame, detections);
+        return IsQuiet(frame) ? Hold(frame) : Judge(frame, detector.Detector.Detect(frame));
+    }
+
+    /// <summary>
+    /// True when the detector need not look: nothing changed where a rule looks since it last did, that is not long ago, and no rule misses anything. Then
+    /// <see cref="Hold"/> takes the place of <see cref="Judge"/>.
+    /// </summary>
+    internal bool IsQuiet(Frame frame) =>
+        _gate is not null && !_suspended && _last is not null && _gate.IsQuiet(frame) && !Doubts.Any(_rules, _last);
+
+    /// <summary>The picture shows what the detector saw last.</summary>
+    internal SightResult Hold(Frame frame)
+    {
+        var scene = _observer.Hold(Advance(frame), _gate!.IsStill) with { Wall = clock.GetLocalNow() };
+        return Decide(frame, scene, [.. scene.Sightings.Select(sighting => sighting.Detection)]);
     }
 
     /// <summary>Paints the privacy masks: before anything else, also for a picture that is not judged.</summary>
@@ -55,18 +70,29 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     /// <summary>The part after the detector.</summary>
     internal SightResult Judge(Frame frame, IReadOnlyList<Detection> detections)
     {
+        _gate?.Seen(frame);
+        var now = Advance(frame);
+        return Decide(frame, _observer.Observe(now, detections) with { Wall = clock.GetLocalNow() }, detections);
+    }
+
+    private Moment Advance(Frame frame)
+    {
         if (_suspended)
             (_suspended, _suspensions) = (false, _suspensions + 1);
         // Another number is another connection to the clock: what lies between was not seen.
-        var now = _streamClock.Advance(frame.Epoch + _suspensions, frame.StreamTime, clock.GetElapsedTime(_start));
-        var scene = See(frame, detections, now);
+        return _streamClock.Advance(frame.Epoch + _suspensions, frame.StreamTime, clock.GetElapsedTime(_start));
+    }
+
+    private SightResult Decide(Frame frame, Scene observed, IReadOnlyList<Detection> detections)
+    {
+        var scene = _last = WithObjects(observed, frame, detections);
         (_firstSights ??= new FirstSights(_rules)).Note(scene, frame, clock.GetUtcNow);
         List<Candidate> candidates = [];
         List<string> vacated = [];
         foreach (var rule in _rules)
         {
             var ruling = rule.Judge(scene);
-            candidates.AddRange(ruling.Found.Select(verdict => ToCandidate(rule, verdict, frame, now.At)));
+            candidates.AddRange(ruling.Found.Select(verdict => ToCandidate(rule, verdict, frame, scene.Now.At)));
             vacated.AddRange(ruling.Vacated.Select(FullKey));
         }
         return new SightResult(detections, scene.Tracks, candidates, vacated) { Standing = Standing(scene), Lines = Lines() };
@@ -100,12 +126,11 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
         }
     }
 
-    private Scene See(Frame frame, IReadOnlyList<Detection> detections, Moment now)
+    private Scene WithObjects(Scene scene, Frame frame, IReadOnlyList<Detection> detections)
     {
-        var scene = _observer.Observe(now, detections) with { Wall = clock.GetLocalNow() };
         if (_objects is null)
             return scene;
-        var gone = _objects.Observe(frame, detections, now);
+        var gone = _objects.Observe(frame, detections, scene.Now);
         return scene with { Objects = _objects.Current, ObjectsGone = gone };
     }
 

@@ -6,6 +6,7 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Vision;
 using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Rules;
 
 namespace EdgeGateway.Service.Cases;
@@ -24,6 +25,7 @@ internal static class CasesModule
         services.AddSingleton(options.Cases);
         services.AddKeeping();
         services.AddSingleton(new EvidenceFolder(options.DataDirectory));
+        services.AddSingleton(provider => new InferenceScheduler(options.Inference.Workers, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CameraRoster([.. options.Cameras.Select(camera => new Camera(camera, Setup(options, provider)))]));
         services.AddSingleton<CaseDesk>();
         // The desk stops after the cameras, so that what they found last is still filed and remembered.
@@ -56,13 +58,14 @@ internal static class CasesModule
         var keeper = provider.GetRequiredService<MemoryKeeper>();
         string[] models = options.ModelDirectory is { } folder ? [folder] : [];
         return new CameraSetup(
-            camera => DetectorCatalogue.Open(camera.Model, models),
+            camera => DetectorCatalogue.Open(camera.Model, models, options.Inference),
             Path.GetFullPath(options.DataDirectory),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>())
         {
             Memory = new CameraMemory(keeper.Recall, keeper.Keep),
             Calendar = new WorkCalendar(options.Calendar),
+            Scheduler = provider.GetRequiredService<InferenceScheduler>(),
         };
     }
 }

@@ -10,6 +10,7 @@ using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Web;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Rules;
 
 namespace EdgeGateway.Service.Configuration;
@@ -43,6 +44,9 @@ public sealed class GatewayOptions
 
     /// <summary>Cameras and their rules. None: nothing of the vision part is loaded.</summary>
     public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
+
+    /// <summary>How the cameras' detection models run.</summary>
+    public InferenceOptions Inference { get; init; } = new();
 
     /// <summary>Holidays and working days, for the schedules of camera rules.</summary>
     public CalendarOptions Calendar { get; init; } = new();

@@ -10,8 +10,8 @@ namespace EdgeGateway.Vision.Capture;
 /// </summary>
 internal sealed partial class CameraCapture
 {
-    /// <summary>Enough to bridge a slow look; more would only make what is looked at older.</summary>
-    private const int Waiting = 2;
+    /// <summary>One waits, the newest: more would only make what is looked at older, and a full-size picture is 6 MB.</summary>
+    private const int Waiting = 1;
 
     private readonly string _id;
     private readonly double _fps;
@@ -113,7 +113,14 @@ internal sealed partial class CameraCapture
                 Counters.CountReceived();
                 _frames.Writer.TryWrite(frame);
             },
-            _clock);
+            _clock)
+        {
+            Complained = line =>
+            {
+                if (DecoderWords.IsDamage(line))
+                    Counters.CountError();
+            },
+        };
         Volatile.Write(ref _run, run);
         return await run.RunAsync(stopping);
     }
@@ -132,9 +139,12 @@ internal sealed partial class CameraCapture
             return TimeSpan.Zero;
         if (end is { Kind: StreamEndKind.Resized, Frames: > 0 })
         {
+            Counters.CountResize();
             LogResized(_log, _id, end.Detail);
             return TimeSpan.Zero;
         }
+        if (end.Kind == StreamEndKind.Broken)
+            Counters.CountError();
         if (FallsBack(end))
             return TimeSpan.Zero;
         var trouble = StreamTroubles.Of(end);

@@ -13,9 +13,11 @@ internal sealed class FfmpegProcess : IDisposable
     private readonly Process _process;
     private readonly Thread _errors;
 
-    private FfmpegProcess(Process process)
+    private readonly Action<string>? _complained;
+
+    private FfmpegProcess(Process process, Action<string>? complained)
     {
-        _process = process;
+        (_process, _complained) = (process, complained);
         Id = process.Id;
         // Redirected pipes cannot be awaited on Linux without holding a pool thread each; a small thread of our own says so.
         _errors = new Thread(ReadErrors, 128 * 1024) { IsBackground = true, Name = "ffmpeg errors" };
@@ -29,8 +31,10 @@ internal sealed class FfmpegProcess : IDisposable
 
     public Stream Output => _process.StandardOutput.BaseStream;
 
+    /// <param name="command">What it is told.</param>
+    /// <param name="complained">Gets every line of standard error, on a thread of its own.</param>
     /// <returns>Null when ffmpeg is not installed.</returns>
-    public static FfmpegProcess? Start(FfmpegCommand command)
+    public static FfmpegProcess? Start(FfmpegCommand command, Action<string>? complained = null)
     {
         if (Programs.Find(Programs.Ffmpeg) is not { } ffmpeg)
             return null;
@@ -43,7 +47,7 @@ internal sealed class FfmpegProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        var child = new FfmpegProcess(Process.Start(start)!);
+        var child = new FfmpegProcess(Process.Start(start)!, complained);
         child.Tell(command.Script);
         return child;
     }
@@ -99,6 +103,9 @@ internal sealed class FfmpegProcess : IDisposable
     private void ReadErrors()
     {
         while (_process.StandardError.ReadLine() is { } line)
+        {
             Errors.Add(line);
+            _complained?.Invoke(line);
+        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
     private long _lastFrame;
     private long _frames;
 
+    /// <summary>Gets every line the decoder complains with, as it comes.</summary>
+    public Action<string>? Complained { get; init; }
+
     public async Task<StreamEnd> RunAsync(CancellationToken stopping)
     {
         var reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -42,7 +45,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
 
     private StreamEnd Read()
     {
-        using var child = FfmpegProcess.Start(command);
+        using var child = FfmpegProcess.Start(command, Complained);
         if (child is null)
             return End(StreamEndKind.NoProgram, "");
         lock (_gate)

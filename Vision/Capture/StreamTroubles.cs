@@ -60,6 +60,33 @@ internal static class StreamTroubles
         _ => Causes.FirstOrDefault(cause => cause.Signs.Any(sign => end.Detail.Contains(sign, StringComparison.OrdinalIgnoreCase))).Make?.Invoke() ?? NoPicture(),
     };
 
+    /// <param name="rate">Pictures a second that came.</param>
+    /// <param name="fps">Asked for; 0: key frames.</param>
+    public static Trouble TooFew(double rate, double fps) => fps > 0
+        ? new(
+            "camera.rate-low",
+            new($"画面过少：每秒 {rate:0.#} 帧，应为 {fps:0.#} 帧。", $"Too few pictures: {rate:0.#} a second instead of {fps:0.#}."),
+            new("检查摄像机的帧率设置和网络；或调低 fps。", "Check the camera's frame rate and the network, or ask for less (fps)."))
+        : new(
+            "camera.rate-low",
+            new($"关键帧间隔过长：约 {1 / Math.Max(rate, 0.01):0} 秒一帧。", $"Key frames come too seldom: about one in {1 / Math.Max(rate, 0.01):0} s."),
+            new("在摄像机上把 I 帧间隔设为 2 至 4 秒，或改用 fps。", "Set the camera's I-frame interval to 2 to 4 s, or use fps."));
+
+    public static Trouble TooMany(double rate, double fps) => fps > 0
+        ? new(
+            "camera.rate-high",
+            new($"画面过多：每秒 {rate:0.#} 帧，应为 {fps:0.#} 帧，码流时间有误。", $"Too many pictures: {rate:0.#} a second instead of {fps:0.#}; the stream's times are wrong."),
+            new("重启摄像机或更新其固件。", "Restart the camera or update its firmware."))
+        : new(
+            "camera.rate-high",
+            new($"每秒有 {rate:0.#} 个关键帧，仅取关键帧不起作用。", $"{rate:0.#} key frames a second: taking key frames only saves nothing."),
+            new("在摄像机上改用 H.264 并把 I 帧间隔设为 2 秒，或改用 fps。", "Switch the camera to H.264 with an I-frame interval of 2 s, or use fps."));
+
+    public static Trouble Corrupt(double aMinute) => new(
+        "camera.corrupt",
+        new($"画面损坏：每分钟约 {aMinute:0} 处错误。", $"Damaged pictures: about {aMinute:0} errors a minute."),
+        new("检查网线、无线信号和交换机；使用 UDP 时改用 TCP。", "Check cable, radio link and switch; change from UDP to TCP if it is UDP."));
+
     private static Trouble Lost() => new(
         "camera.lost",
         new("视频中断。", "The stream was lost."),

@@ -52,7 +52,7 @@ internal sealed class FirstSights(IReadOnlyList<Rule> rules)
     }
 
     private bool IsMeant(Place place) => rules.Any(rule =>
-        rule.Options.Kind != "crossing" && rule.Options.Labels.Contains(place.Label) && rule.Zone.Holds(place.Anchor));
+        rule.Options.Kind != "crossing" && rule.IsAbout(place));
 
     private sealed record Shot(TimeSpan At, Still Wide);
 }

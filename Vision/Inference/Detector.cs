@@ -14,11 +14,20 @@ public abstract class Detector : IDisposable
     /// <summary>Labels it can give. A rule about anything else never fires.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
 
+    /// <summary>How many pictures it likes to look at in one go; 1: one after the other.</summary>
+    public virtual int LargestBatch => 1;
+
+    /// <summary>Detectors with the same key may look at each other's pictures in one go.</summary>
+    public virtual object BatchKey => this;
+
     /// <summary>
     /// All objects down to the detector's own low threshold (about 0.1), because tracking makes use of weak sightings;
     /// rules apply their own <c>minScore</c>. No order promised.
     /// </summary>
     public abstract IReadOnlyList<Detection> Detect(Frame frame);
+
+    /// <summary>The same for several pictures, at most <see cref="LargestBatch"/>, in one go.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<Detection>> DetectAll(IReadOnlyList<Frame> frames) => [.. frames.Select(Detect)];
 
     public void Dispose()
     {

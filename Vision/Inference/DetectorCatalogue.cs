@@ -10,13 +10,13 @@ public static class DetectorCatalogue
     /// <summary>Loads native libraries: call it only for a box that has cameras. Takes up to a second for a model.</summary>
     /// <param name="modelName">File name without folder and ending, or <c>hog</c>.</param>
     /// <param name="modelDirectories">Configured folders, searched before the built-in places.</param>
-    /// <param name="threads">CPU threads one inference may use, 1 to 64. One is best for a box with several cameras.</param>
-    public static DetectorChoice Open(string modelName, IReadOnlyList<string> modelDirectories, int threads = 1)
+    /// <param name="options">Threads and execution provider; null: one thread of the processor.</param>
+    public static DetectorChoice Open(string modelName, IReadOnlyList<string> modelDirectories, InferenceOptions? options = null)
     {
         if (modelName == PeopleDetector)
             return FallBack(null);
-        var (detector, trouble) = ModelLoader.Load(modelName, modelDirectories, threads);
-        return detector is null ? FallBack(trouble) : new DetectorChoice(detector, null);
+        var (detector, trouble) = ModelLoader.Load(modelName, modelDirectories, options ?? new InferenceOptions());
+        return detector is null ? FallBack(trouble) : new DetectorChoice(detector, trouble);
     }
 
     private static DetectorChoice FallBack(Trouble? trouble)

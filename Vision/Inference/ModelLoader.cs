@@ -8,13 +8,13 @@ namespace EdgeGateway.Vision.Inference;
 /// <summary>From a model's name to a running detector, or to the reason why not.</summary>
 internal static class ModelLoader
 {
-    public static (Detector? Detector, Trouble? Trouble) Load(string name, IReadOnlyList<string> directories, int threads)
+    public static (Detector? Detector, Trouble? Trouble) Load(string name, IReadOnlyList<string> directories, InferenceOptions options)
     {
         if (ModelFiles.Find(name, directories) is not { } path)
             return (null, ModelTroubles.Missing(name, directories));
         try
         {
-            return Load(name, path, threads);
+            return Load(name, path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -26,7 +26,7 @@ internal static class ModelLoader
         }
     }
 
-    private static (Detector? Detector, Trouble? Trouble) Load(string name, string path, int threads)
+    private static (Detector? Detector, Trouble? Trouble) Load(string name, string path, InferenceOptions options)
     {
         var (manifest, trouble) = Manifest(name, path);
         if (manifest is null)
@@ -35,17 +35,17 @@ internal static class ModelLoader
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (manifest.Sha256 is { } expected && expected != digest)
             return (null, ModelTroubles.Changed(name, path));
-        return Open(name, path, digest, bytes, manifest, threads);
+        return Open(name, path, digest, bytes, manifest, options);
     }
 
     private static (Detector? Detector, Trouble? Trouble) Open(
-        string name, string path, string digest, byte[] bytes, ModelManifest manifest, int threads)
+        string name, string path, string digest, byte[] bytes, ModelManifest manifest, InferenceOptions options)
     {
         try
         {
-            var session = ModelSession.Share(bytes, digest, threads);
-            if (OutputReader.For(manifest, session.Native.OutputMetadata) is { } reader)
-                return Proven(new OnnxDetector(name, digest, session, manifest, reader), name, manifest);
+            var session = ModelSession.Share(bytes, digest, manifest, options);
+            if (session.Reader is not null)
+                return Proven(new OnnxDetector(name, digest, session), name, session);
             session.LetGo();
             return (null, ModelTroubles.UnknownOutput(name, manifest.Family));
         }
@@ -55,18 +55,20 @@ internal static class ModelLoader
         }
     }
 
-    /// <summary>One run on an empty picture: a model whose input or output is not what it says shows it now, not in the night.</summary>
-    private static (Detector? Detector, Trouble? Trouble) Proven(OnnxDetector detector, string name, ModelManifest manifest)
+    /// <summary>One run on empty pictures: a model whose input or output is not what it says shows it now, not in the night.</summary>
+    private static (Detector? Detector, Trouble? Trouble) Proven(OnnxDetector detector, string name, ModelSession session)
     {
         try
         {
-            detector.Run();
-            return (detector, null);
+            detector.Prove(1);
+            if (detector.LargestBatch > 1)
+                detector.Prove(detector.LargestBatch);
+            return (detector, session.Trouble);
         }
-        catch (OnnxRuntimeException)
+        catch (Exception e) when (e is OnnxRuntimeException or ArgumentException)
         {
             detector.Dispose();
-            return (null, ModelTroubles.UnknownOutput(name, manifest.Family));
+            return (null, ModelTroubles.UnknownOutput(name, session.Manifest.Family));
         }
     }
 

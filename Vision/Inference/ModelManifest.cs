@@ -57,6 +57,10 @@ public sealed record ModelManifest
     [Range(0.1, 0.99)]
     public float Overlap { get; set; } = 0.45f;
 
+    /// <summary>Pictures of different cameras that may go through the model in one run, 1 to 16, when its first dimension is open. 1: one by one.</summary>
+    [Range(1, 16)]
+    public int Batch { get; set; } = 1;
+
     /// <summary>SHA-256 of the model file, lower-case hex. Null: whatever file is there.</summary>
     [RegularExpression("^[0-9a-f]{64}$")]
     public string? Sha256 { get; set; }

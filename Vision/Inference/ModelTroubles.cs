@@ -64,6 +64,14 @@ internal static class ModelTroubles
         "重新安装程序；仍不行请联系供应商。",
         "Install the program again; if that does not help, ask your supplier.");
 
+    /// <summary>The camera runs all the same, on the processor.</summary>
+    public static Trouble NoProvider(string provider) => new(
+        "inference.no-provider",
+        new($"本机的 ONNX Runtime 不支持 {provider}，检测改由处理器（CPU）执行。", $"The ONNX Runtime of this box has no {provider}: the processor runs the models instead."),
+        new(
+            "将 inference.provider 改为 cpu，或安装带该加速器的版本和驱动后重启。",
+            "Set inference.provider to cpu, or install a build with that accelerator and its driver, then restart."));
+
     public static Trouble NoLibrary() => new(
         "vision.library-missing",
         new("图像处理库无法加载，摄像机画面不作分析。", "The picture library cannot be loaded: camera pictures are not looked at."),

@@ -1,34 +1,17 @@
 using EdgeGateway.Vision.Capture;
-using Microsoft.ML.OnnxRuntime;
 
 namespace EdgeGateway.Vision.Inference;
 
-/// <summary>A detector behind a model file. Input and, where their size is known, output tensors are allocated once and used for every picture.</summary>
+/// <summary>A detector behind a model file. Light: session and tensors belong to the model and are shared by all its cameras.</summary>
 internal sealed class OnnxDetector : Detector
 {
     private readonly ModelSession _session;
-    private readonly ModelManifest _manifest;
-    private readonly OutputReader _reader;
-    private readonly InputWriter _writer;
-    private readonly RunOptions _runOptions = new();
-    private readonly float[] _input;
-    private readonly string[] _inputNames;
-    private readonly OrtValue[] _inputs;
-    private readonly OrtValue[]? _outputs;
-    private readonly List<Finding> _findings = [];
 
     /// <summary>Takes the session over, and lets it go when disposed.</summary>
-    public OnnxDetector(string name, string digest, ModelSession session, ModelManifest manifest, OutputReader reader)
+    public OnnxDetector(string name, string digest, ModelSession session)
     {
-        (_session, _manifest, _reader) = (session, manifest, reader);
-        Name = name;
-        Digest = digest;
-        Labels = manifest.ClassNames();
-        _writer = new InputWriter(manifest);
-        _input = GC.AllocateArray<float>(3 * manifest.Width * manifest.Height, pinned: true);
-        _inputNames = [.. session.Native.InputMetadata.Keys];
-        _inputs = [.. session.Native.InputMetadata.Values.Select(Input)];
-        _outputs = Outputs();
+        _session = session;
+        (Name, Digest, Labels) = (name, digest, session.Manifest.ClassNames());
     }
 
     public override string Name { get; }
@@ -37,64 +20,65 @@ internal sealed class OnnxDetector : Detector
 
     public override IReadOnlyList<string> Labels { get; }
 
+    public override int LargestBatch => _session.IsOpenEnded ? _session.Manifest.Batch : 1;
+
+    public override object BatchKey => _session;
+
     public override IReadOnlyList<Detection> Detect(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var map = _writer.Write(frame, _input);
-        Run();
-        Suppression.Apply(_findings, _manifest.Overlap, _reader.SuppressAcrossClasses);
-        var detections = new List<Detection>(_findings.Count);
-        foreach (var finding in _findings)
+        return DetectAll([frame])[0];
+    }
+
+    public override IReadOnlyList<IReadOnlyList<Detection>> DetectAll(IReadOnlyList<Frame> frames)
+    {
+        var tensors = _session.Rent(frames.Count);
+        try
         {
-            var box = map.Back(finding.Left, finding.Top, finding.Right, finding.Bottom);
-            if (finding.Class < Labels.Count && box.Area > 0)
-                detections.Add(new Detection(Labels[finding.Class], Math.Min(finding.Score, 1), box));
+            for (var i = 0; i < frames.Count; i++)
+                tensors.Write(frames[i], i);
+            tensors.Run();
+            return [.. Enumerable.Range(0, frames.Count).Select(i => tensors.Read(i, Labels))];
         }
-        return detections;
-    }
-
-    /// <summary>Runs whatever is in the input tensor; leaves the findings of this run, unless only the model itself is to be timed.</summary>
-    internal void Run(bool read = true)
-    {
-        _findings.Clear();
-        if (_outputs is not null)
+        finally
         {
-            _session.Native.Run(_runOptions, _inputNames, _inputs, _reader.Names, _outputs);
-            if (read)
-                _reader.Read(_outputs, _findings);
-            return;
+            _session.GiveBack(tensors);
         }
-        using var outputs = _session.Native.Run(_runOptions, _inputNames, _inputs, _reader.Names);
-        _reader.Read(outputs, _findings);
     }
 
-    /// <summary>Float input: the picture. Integer input: the size boxes are given in, ours being that of the input.</summary>
-    private OrtValue Input(NodeMetadata node)
+    /// <summary>Runs the bare model on whatever is in the input tensors: to prove it, and to time it.</summary>
+    internal void Run(int pictures = 1)
     {
-        return node.ElementType == typeof(long)
-            ? OrtValue.CreateTensorValueFromMemory<long>([_manifest.Width, _manifest.Height], [1, 2])
-            : OrtValue.CreateTensorValueFromMemory(_input, [1, 3, _manifest.Height, _manifest.Width]);
+        var tensors = _session.Rent(pictures);
+        try
+        {
+            tensors.Run();
+        }
+        finally
+        {
+            _session.GiveBack(tensors);
+        }
     }
 
-    private OrtValue[]? Outputs()
+    /// <summary>As <see cref="Run"/>, and reads the answer: what it says must be readable.</summary>
+    internal void Prove(int pictures)
     {
-        var nodes = _reader.Names.Select(name => _session.Native.OutputMetadata[name]).ToList();
-        if (nodes.Any(node => node.Dimensions.Skip(1).Any(size => size <= 0)))
-            return null;
-        return [.. nodes.Select(node => OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, node.ElementDataType, [1, .. node.Dimensions.Skip(1).Select(size => (long)size)]))];
+        var tensors = _session.Rent(pictures);
+        try
+        {
+            tensors.Run();
+            _ = tensors.Read(pictures - 1, Labels);
+        }
+        finally
+        {
+            _session.GiveBack(tensors);
+        }
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-        {
-            foreach (var value in _inputs.Concat(_outputs ?? []))
-                value.Dispose();
-            _runOptions.Dispose();
-            _writer.Dispose();
             _session.LetGo();
-        }
         base.Dispose(disposing);
     }
 }

@@ -15,7 +15,10 @@ internal abstract class OutputReader(ModelManifest manifest, IReadOnlyList<strin
     /// <summary>True when one object may come under two classes.</summary>
     public virtual bool SuppressAcrossClasses => false;
 
-    public abstract void Read(IReadOnlyList<OrtValue> outputs, List<Finding> findings);
+    /// <param name="outputs">Of one run.</param>
+    /// <param name="picture">Which of how many pictures the run was about.</param>
+    /// <param name="findings">Receives what was found.</param>
+    public abstract void Read(IReadOnlyList<OrtValue> outputs, (int Index, int Of) picture, List<Finding> findings);
 
     /// <summary>The reader for the manifest's family, or null when the model's outputs do not look like that family.</summary>
     public static OutputReader? For(ModelManifest manifest, IReadOnlyDictionary<string, NodeMetadata> outputs) => manifest.Family switch
@@ -26,6 +29,15 @@ internal abstract class OutputReader(ModelManifest manifest, IReadOnlyList<strin
         "yolo" => YoloReader.TryCreate(manifest, outputs),
         _ => null,
     };
+
+    /// <summary>The numbers of one picture.</summary>
+    protected static ReadOnlySpan<T> Part<T>(OrtValue output, (int Index, int Of) picture)
+        where T : unmanaged
+    {
+        var all = output.GetTensorDataAsSpan<T>();
+        var size = all.Length / picture.Of;
+        return all.Slice(picture.Index * size, size);
+    }
 
     /// <summary>The last two dimensions of the first three-dimensional float output; -1 where the model leaves them open.</summary>
     protected static (string Name, int Rows, int Columns)? FirstMatrix(IReadOnlyDictionary<string, NodeMetadata> outputs)
@@ -49,8 +61,8 @@ internal sealed class YoloxReader(ModelManifest manifest, string output) : Outpu
             : null;
     }
 
-    public override void Read(IReadOnlyList<OrtValue> outputs, List<Finding> findings) => YoloxDecoder.Decode(
-        outputs[0].GetTensorDataAsSpan<float>(), Manifest.Width, Manifest.Height, Classes, Manifest.LowScore, findings);
+    public override void Read(IReadOnlyList<OrtValue> outputs, (int Index, int Of) picture, List<Finding> findings) => YoloxDecoder.Decode(
+        Part<float>(outputs[0], picture), Manifest.Width, Manifest.Height, Classes, Manifest.LowScore, findings);
 }
 
 internal sealed class DeimReader(ModelManifest manifest) : OutputReader(manifest, ["labels", "boxes", "scores"])
@@ -65,8 +77,8 @@ internal sealed class DeimReader(ModelManifest manifest) : OutputReader(manifest
         return fits ? new DeimReader(manifest) : null;
     }
 
-    public override void Read(IReadOnlyList<OrtValue> outputs, List<Finding> findings) => DeimDecoder.Decode(
-        outputs[0].GetTensorDataAsSpan<long>(), outputs[1].GetTensorDataAsSpan<float>(), outputs[2].GetTensorDataAsSpan<float>(),
+    public override void Read(IReadOnlyList<OrtValue> outputs, (int Index, int Of) picture, List<Finding> findings) => DeimDecoder.Decode(
+        Part<long>(outputs[0], picture), Part<float>(outputs[1], picture), Part<float>(outputs[2], picture),
         Manifest.LowScore, findings);
 }
 
@@ -82,12 +94,12 @@ internal sealed class NanoDetReader(ModelManifest manifest) : OutputReader(manif
         return fits ? new NanoDetReader(manifest) : null;
     }
 
-    public override void Read(IReadOnlyList<OrtValue> outputs, List<Finding> findings)
+    public override void Read(IReadOnlyList<OrtValue> outputs, (int Index, int Of) picture, List<Finding> findings)
     {
         for (var i = 0; i < Strides.Length; i++)
         {
             NanoDetDecoder.Decode(
-                outputs[2 * i].GetTensorDataAsSpan<float>(), outputs[(2 * i) + 1].GetTensorDataAsSpan<float>(), Strides[i],
+                Part<float>(outputs[2 * i], picture), Part<float>(outputs[(2 * i) + 1], picture), Strides[i],
                 (Manifest.Width + Strides[i] - 1) / Strides[i], Classes, Manifest.LowScore, findings);
         }
     }
@@ -107,9 +119,9 @@ internal sealed class YoloReader(ModelManifest manifest, string output, bool col
         return matrix.Rows == classes + 4 ? new YoloReader(manifest, matrix.Name, columns: true) : null;
     }
 
-    public override void Read(IReadOnlyList<OrtValue> outputs, List<Finding> findings)
+    public override void Read(IReadOnlyList<OrtValue> outputs, (int Index, int Of) picture, List<Finding> findings)
     {
-        var values = outputs[0].GetTensorDataAsSpan<float>();
+        var values = Part<float>(outputs[0], picture);
         if (columns)
             YoloDecoder.DecodeColumns(values, Classes, values.Length / (Classes + 4), Manifest.LowScore, findings);
         else

@@ -33,6 +33,8 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
         return new Ruling(found, [.. over.Select(stay => stay.Spell.Key).OfType<string>()]);
     }
 
+    public override bool IsInDoubt(Scene last) => _stays.Exists(stay => stay.Spell.Last < last.Now.At);
+
     protected override RuleMemory Write(RuleMemory memory) => memory with { Spells = [.. _stays.Select(stay => stay.Remember())] };
 
     protected override void Read(RuleMemory memory) =>

@@ -61,6 +61,13 @@ internal abstract class Rule(RuleOptions options)
         return Decide(scene);
     }
 
+    /// <summary>True while it misses something that it counts on: then the detector has to look, whether anything moves or not.</summary>
+    /// <param name="last">The scene it judged last.</param>
+    public virtual bool IsInDoubt(Scene last) => false;
+
+    /// <summary>True when it is about what stands there.</summary>
+    public bool IsAbout(Place place) => Options.Labels.Contains(place.Label) && Zone.Holds(place.Anchor);
+
     /// <summary>Everything it takes to repeat the verdict with the same observations.</summary>
     public IEnumerable<KeyValuePair<string, string>> Provenance() =>
     [

@@ -5,6 +5,8 @@ namespace EdgeGateway.Vision.Rules;
 /// <summary>A stretch of time in which something holds, with short breaks: so many people, a label in the zone, one person's stay.</summary>
 internal sealed class Spell
 {
+    private const int EnoughLooks = 4;
+
     private readonly TimeSpan _blindAtFirst;
     private readonly TimeSpan _gapBefore;
     private TimeSpan _lastClear;
@@ -34,6 +36,9 @@ internal sealed class Spell
     /// <summary>Set once it was told.</summary>
     public string? Key { get; set; }
 
+    /// <summary>Too few pictures to be sure of anything.</summary>
+    public bool IsFresh => _looks < EnoughLooks;
+
     /// <summary>Part of the pictures in which it held.</summary>
     public float Presence => _looks == 0 ? 0 : (float)_held / _looks;
 
@@ -48,6 +53,9 @@ internal sealed class Spell
         _held++;
         _looks++;
     }
+
+    /// <summary>It still holds, as far as can be seen without looking.</summary>
+    public void Stay(Moment now) => (Last, _lastClear) = (now.At, now.Clear);
 
     /// <summary>A picture in which it does not hold. True when that is so for longer than the patience, time without pictures not counted.</summary>
     public bool Lapse(Moment now, TimeSpan patience)

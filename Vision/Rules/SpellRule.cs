@@ -25,12 +25,17 @@ internal abstract class SpellRule(RuleOptions options, SpellPatience patience) :
         var gapBefore = _last is { } last ? now.At - last.At : TimeSpan.Zero;
         _last = now;
         if (See(scene) is not { } observed)
-            return _spell?.Lapse(now, Patience) == true ? End() : Ruling.Nothing;
+            return IsOver(scene) ? End() : Ruling.Nothing;
         // A thing is seen as a track from its second picture on: what was there then was there in the first one.
         _spell ??= new Spell(now.At, now.Blind, gapBefore, now.At - gapBefore - _start.Value <= Moment.Start);
-        _spell.Hold(now);
+        if (scene.IsHeld)
+            _spell.Stay(now);
+        else
+            _spell.Hold(now);
         return IsDue(_spell, now) ? new Ruling([Tell(_spell, observed, now)], []) : Ruling.Nothing;
     }
+
+    public override bool IsInDoubt(Scene last) => _spell is { } spell && (spell.Last < last.Now.At || spell.IsFresh);
 
     protected override RuleMemory Write(RuleMemory memory) => memory with { Spells = _spell is null ? [] : [_spell.Remember()] };
 
@@ -43,6 +48,13 @@ internal abstract class SpellRule(RuleOptions options, SpellPatience patience) :
         if (spell.Key is not null || spell.Presence < patience.LeastPresence)
             return false;
         return Needed > TimeSpan.Zero ? IsLongEnough(Counted(spell.First, spell.Last), spell.Blind(now)) : InForce;
+    }
+
+    private bool IsOver(Scene scene)
+    {
+        if (_spell is null)
+            return false;
+        return scene.IsHeld ? _spell.IsOver(scene.Now, Patience) : _spell.Lapse(scene.Now, Patience);
     }
 
     private Ruling End()

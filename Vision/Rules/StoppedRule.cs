@@ -10,6 +10,8 @@ internal sealed class StoppedRule(RuleOptions options) : ThingRule(options)
 {
     public override string Version => "stopped-1";
 
+    public override bool IsInDoubt(Scene last) => last.Halts.Any(halt => halt.IsHalted && halt.LastSeen < last.Now.At);
+
     protected override IEnumerable<Thing> Seen(Scene scene) => scene.Halts
         .Where(halt => halt.IsHalted
             && halt.LastSeen == scene.Now.At

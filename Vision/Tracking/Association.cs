@@ -18,6 +18,7 @@ internal sealed class Association
 
     private readonly List<Followed> _followed = [];
     private readonly Pairing _pairing = new();
+    private List<Sighting> _sightings = [];
     private int _lastId;
 
     /// <summary>Objects seen in the latest picture, confirmed by an earlier one.</summary>
@@ -26,7 +27,7 @@ internal sealed class Association
     /// <summary>Takes the picture's detections; gives them back grouped, best score first, each with its track.</summary>
     public List<Sighting> Observe(TimeSpan at, IReadOnlyList<Detection> detections)
     {
-        var sightings = GroupedDetections.From(detections);
+        var sightings = _sightings = GroupedDetections.From(detections);
         var sure = sightings.FindIndex(sighting => sighting.Detection.Score < SureScore);
         sure = sure < 0 ? sightings.Count : sure;
         foreach (var followed in _followed)
@@ -37,6 +38,15 @@ internal sealed class Association
         _followed.RemoveAll(followed => IsOver(followed, at));
         Tracks = [.. _followed.Where(followed => followed.Misses == 0 && followed.Hits >= ConfirmedHits).Select(followed => followed.ToTrack(at))];
         return sightings;
+    }
+
+    /// <summary>Nothing changed since the last picture: what was seen in it and whose pixels are the same is where it was. Gives those sightings.</summary>
+    public List<Sighting> Hold(TimeSpan at, Func<Box, bool> isStill)
+    {
+        foreach (var followed in _followed.Where(followed => followed.Misses == 0 && isStill(followed.Box)))
+            followed.Stay(at);
+        Tracks = [.. _followed.Where(followed => followed.LastSeen == at && followed.Hits >= ConfirmedHits).Select(followed => followed.ToTrack(at))];
+        return [.. _sightings.Where(sighting => isStill(sighting.Box))];
     }
 
     private void Start(List<Sighting> sightings, int sure, TimeSpan at)

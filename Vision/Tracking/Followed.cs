@@ -50,5 +50,8 @@ internal sealed class Followed(int id, string group, Detection first, TimeSpan a
 
     public void Miss() => Misses++;
 
+    /// <summary>It is where it was.</summary>
+    public void Stay(TimeSpan at) => (_speedX, _speedY, LastSeen) = (0, 0, at);
+
     public Track ToTrack(TimeSpan at) => new(Id, Label, Score, Box, at - FirstSeen);
 }

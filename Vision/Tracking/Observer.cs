@@ -20,6 +20,18 @@ internal sealed class Observer(bool halts = false)
         return new Scene(now, _association.Tracks, _places.Current, ended) { Sightings = sightings, Halts = _halts?.Current ?? [], HaltsOver = over };
     }
 
+    /// <summary>
+    /// A picture the detector did not see, because nothing changed: what it saw last and whose own pixels did not change is still there. Nothing is missed by such
+    /// a picture, and nothing new is found.
+    /// </summary>
+    public Scene Hold(Moment now, Func<Box, bool> isStill)
+    {
+        var sightings = _association.Hold(now.At, isStill);
+        _places.Hold(now, isStill);
+        var over = _halts?.Observe(now, CollectionsMarshal.AsSpan(sightings)) ?? [];
+        return new Scene(now, _association.Tracks, _places.Current, []) { Sightings = sightings, Halts = _halts?.Current ?? [], HaltsOver = over, IsHeld = true };
+    }
+
     public IReadOnlyList<PlaceMemory> Remember() => _places.Remember();
 
     /// <summary>Before the first picture only.</summary>

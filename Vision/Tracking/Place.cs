@@ -106,6 +106,9 @@ internal sealed class Place
             Origin = Anchor;
     }
 
+    /// <summary>Its pixels have not changed since it was last seen: time goes by, and nothing else is learned.</summary>
+    public void Stay(Moment now) => LastSeen = now.At;
+
     /// <summary>A picture without it.</summary>
     public void Miss(TimeSpan step, bool covered)
     {

@@ -23,6 +23,7 @@ internal sealed class Places
     private readonly List<Place> _places = [];
     private readonly List<(float Fit, int Place, int Sighting)> _pairs = [];
     private Moment? _last;
+    private Moment? _held;
     private TimeSpan? _start;
     private int _lastId;
 
@@ -34,6 +35,8 @@ internal sealed class Places
     {
         _start ??= now.At;
         var step = _last is { } last ? now.At - last.At : TimeSpan.Zero;
+        var gapBefore = _held is { } held && _last is not null ? now.At - held.At : step;
+        _held = null;
         var known = _places.Count;
         Span<bool> placeSeen = stackalloc bool[known];
         Span<bool> sightingUsed = stackalloc bool[sightings.Length];
@@ -41,17 +44,28 @@ internal sealed class Places
         for (var i = 0; i < known; i++)
         {
             if (!placeSeen[i])
-                Miss(_places[i], now, step, sightings);
+                Miss(_places[i], now, SinceSeen(_places[i], now, step), sightings);
         }
         for (var i = 0; i < sightings.Length; i++)
         {
             if (!sightingUsed[i])
-                _places.Add(new Place(++_lastId, sightings[i], now, step, now.At - _start.Value <= Moment.Start));
+                _places.Add(new Place(++_lastId, sightings[i], now, gapBefore, now.At - _start.Value <= Moment.Start));
         }
         _last = now;
         var ended = _places.Where(place => IsOver(place, now)).ToList();
         _places.RemoveAll(ended.Contains);
         return ended;
+    }
+
+    /// <summary>A picture in which nothing changed: a place that was taken and whose pixels are the same is taken still. None ends, none begins.</summary>
+    public void Hold(Moment now, Func<Box, bool> isStill)
+    {
+        _held = now;
+        foreach (var place in _places)
+        {
+            if (place.Missed == 0 && isStill(place.Anchor))
+                place.Stay(now);
+        }
     }
 
     public IReadOnlyList<PlaceMemory> Remember() => [.. _places.Select(place => place.Remember())];
@@ -100,6 +114,9 @@ internal sealed class Places
         hidden &= !place.SeenLeaving && now.At - place.LastSeen < LongestHidden;
         place.Miss(step < LongestStep ? step : LongestStep, hidden);
     }
+
+    /// <summary>Since the last picture the detector saw, unless the place was taken later than that.</summary>
+    private static TimeSpan SinceSeen(Place place, Moment now, TimeSpan step) => now.At - place.LastSeen < step ? now.At - place.LastSeen : step;
 
     private static bool IsOver(Place place, Moment now)
     {

@@ -8,6 +8,9 @@ namespace EdgeGateway.Vision.Tracking;
 /// <param name="Ended">Places that this picture ended.</param>
 internal sealed record Scene(Moment Now, IReadOnlyList<Track> Tracks, IReadOnlyList<Place> Places, IReadOnlyList<Place> Ended)
 {
+    /// <summary>True when the detector did not look: the scene is the last one it saw. Such a picture proves that time went by, and counts for nothing else.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Wall time where the camera is; null: schedules do not matter.</summary>
     public DateTimeOffset? Wall { get; init; }
 

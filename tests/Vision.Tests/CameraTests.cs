@@ -3,6 +3,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
+using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Tests.Capture;
 using EdgeGateway.Vision.Virtual;
 
@@ -102,6 +103,24 @@ public sealed class CameraTests : IAsyncLifetime
         Assert.Equal(0, camera.Capture.Pool.Rented);
     }
 
+    [Fact]
+    public async Task Run_DetectorBusyWithOtherCameras_CountsWhatItDropsForThatReason()
+    {
+        var scheduler = new InferenceScheduler(1, TimeProvider.System);
+        using var busy = new BusyDetector();
+        using var picture = Vtest.Flat(8, 8, 0, 0, 0);
+        var other = scheduler.DetectAsync(busy, () => picture, TestContext.Current.CancellationToken);
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), scheduler: scheduler);
+
+        await Wait.UntilAsync(() => camera.Capture.Counters.DroppedWaiting >= 2, state: Told);
+        Assert.False(camera.Status.Facts.TryGetValue("lookedAt", out var looked) && looked != "0");
+        busy.Open();
+        await other;
+
+        await Wait.UntilAsync(() => camera.Status.Facts.TryGetValue("droppedWaiting", out var dropped) && dropped is not "0" && camera.Status.Facts["lookedAt"] is not "0", state: Told);
+        Assert.Equal(camera.Capture.Counters.Dropped, camera.Capture.Counters.DroppedWaiting);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -111,7 +130,7 @@ public sealed class CameraTests : IAsyncLifetime
 
     private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
 
-    private Camera Start(string address, Detector detector, Trouble? trouble = null)
+    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null)
     {
         var options = new CameraOptions
         {
@@ -120,7 +139,8 @@ public sealed class CameraTests : IAsyncLifetime
             Fps = 5,
             Rules = [new() { Id = "stand", Category = "motor-vehicle-parking", Labels = ["car"], Zone = [[0.1f, 0.1f], [0.9f, 0.1f], [0.9f, 0.9f]] }],
         };
-        _camera = new Camera(options, new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log));
+        var setup = new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log) { Scheduler = scheduler ?? InferenceScheduler.Box };
+        _camera = new Camera(options, setup);
         _camera.StatusChanged += _told.Enqueue;
         _running = _camera.RunAsync(_stop.Token);
         return _camera;
@@ -147,5 +167,31 @@ public sealed class CameraTests : IAsyncLifetime
         public override IReadOnlyList<Detection> Detect(Frame frame) => Throws
             ? throw new InvalidOperationException("a fault in the detector")
             : [new Detection("car", 0.9f, new Box(0.4f, 0.4f, 0.6f, 0.6f))];
+    }
+
+    /// <summary>Looks until it is let go.</summary>
+    private sealed class BusyDetector : Detector
+    {
+        private readonly ManualResetEventSlim _open = new();
+
+        public override string Name => "busy";
+
+        public override string Digest => new('0', 64);
+
+        public override IReadOnlyList<string> Labels => [];
+
+        public void Open() => _open.Set();
+
+        public override IReadOnlyList<Detection> Detect(Frame frame)
+        {
+            _open.Wait(TestContext.Current.CancellationToken);
+            return [];
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _open.Set();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -43,6 +43,7 @@ public sealed class FileCaptureTests : IDisposable
         Assert.All(probe.News, news => Assert.True(news.HasPicture));
         Assert.Contains(probe.Log.Lines, line => line.Contains("picture size changed"));
         Assert.True(probe.Capture.Counters.Restarts >= 1);
+        Assert.InRange(probe.Capture.Counters.Resizes, 1, probe.Capture.Counters.Restarts);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class FileCaptureTests : IDisposable
         await File.WriteAllBytesAsync(_folder.File("film.ts"), bytes, TestContext.Current.CancellationToken);
         await using var probe = new CaptureProbe($"file:{_folder.File("film.ts")}", fps: 5);
 
-        await Wait.UntilAsync(() => probe.Seen.Count >= 5, state: () => string.Join('\n', probe.Log.Lines));
+        await Wait.UntilAsync(() => probe.Seen.Count >= 5 && probe.Capture.Counters.Errors > 0, state: () => string.Join('\n', probe.Log.Lines));
 
         Assert.Empty(probe.Log.Errors);
     }

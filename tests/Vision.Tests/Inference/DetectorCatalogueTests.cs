@@ -111,6 +111,50 @@ public sealed class DetectorCatalogueTests : IDisposable
         Assert.Empty(two.Detect(frame));
     }
 
+    /// <summary>The ONNX Runtime we ship has the processor only.</summary>
+    [Fact]
+    public void Open_ProviderThatIsNotThere_RunsOnTheProcessorAndSaysSo()
+    {
+        var choice = DetectorCatalogue.Open(Yolox, [Shared.ModelFolder(Yolox)], new InferenceOptions { Provider = "cuda" });
+        using var detector = choice.Detector;
+        using var frame = Vtest.Flat(64, 48, 0, 0, 0);
+
+        Assert.Equal(("inference.no-provider", Yolox), (choice.Trouble?.Code, detector.Name));
+        Assert.Contains("cuda", choice.Trouble!.Cause.En, StringComparison.Ordinal);
+        Assert.Empty(detector.Detect(frame));
+    }
+
+    [Fact]
+    public void DetectAll_ModelThatTakesSeveral_FindsTheSameAsOneByOne()
+    {
+        const string Atto = "deimv2_atto_320";
+        File.Copy(Path.Combine(Shared.ModelFolder(Atto), Atto + ".onnx"), _folder.File("mine.onnx"));
+        Write("mine.json", """{ "family": "deim", "width": 320, "height": 320, "scale": 0.00392156862745098, "labelSet": "coco-80", "lowScore": 0.2, "overlap": 0.8, "batch": 3 }""");
+        using var detector = Open("mine", trouble: null);
+        var frames = Vtest.Frames(Shared.Require(Shared.Footage), 1, 3).ToList();
+
+        var together = detector.DetectAll(frames);
+
+        Assert.Equal(3, detector.LargestBatch);
+        for (var i = 0; i < frames.Count; i++)
+        {
+            var alone = detector.Detect(frames[i]);
+            Assert.NotEmpty(alone);
+            Assert.Equal(alone.Select(one => (one.Label, MathF.Round(one.Score, 2))), together[i].Select(one => (one.Label, MathF.Round(one.Score, 2))));
+            frames[i].Dispose();
+        }
+    }
+
+    [Fact]
+    public void LargestBatch_ModelForOnePicture_IsOneWhateverTheManifestSays()
+    {
+        File.Copy(Path.Combine(Shared.ModelFolder(Yolox), Yolox + ".onnx"), _folder.File("mine.onnx"));
+        Write("mine.json", """{ "family": "yolox", "width": 416, "height": 416, "colour": "bgr", "resize": "letterbox", "labelSet": "coco-80", "batch": 4 }""");
+
+        using var detector = Open("mine", trouble: null);
+        Assert.Equal(1, detector.LargestBatch);
+    }
+
     private Detector Open(string model, string? trouble)
     {
         var choice = DetectorCatalogue.Open(model, [_folder.Path]);

@@ -15,8 +15,28 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
         board.Gauge("edgegateway.camera.frame.rate", "{frame}/s", "Pictures that came out of the decoder.", () => Of("fps"));
         board.Gauge("edgegateway.camera.examine.duration", "s", "Mean time to look at one picture: detector, tracking, rules.", () => Of("lookMs", 0.001));
         board.Counter("edgegateway.camera.frames.examined", "{frame}", "Pictures looked at.", () => Of("lookedAt"));
-        board.Counter("edgegateway.camera.frames.dropped", "{frame}", "Pictures not looked at because an earlier one took too long.", () => Of("dropped"));
+        board.Gauge("edgegateway.camera.wait.duration", "s", "Mean time a picture waits for the camera's turn at the detector.", () => Of("waitMs", 0.001));
+        board.Counter("edgegateway.camera.frames.held", "{frame}", "Pictures looked at without the detector, because nothing had moved.", () => Of("held"));
+        board.Counter("edgegateway.camera.frames.dropped", "{frame}", "Pictures a newer one replaced; reason is detector-busy (the box has too many cameras) or look-slow.", Dropped);
+        board.Counter("edgegateway.camera.stream.errors", "{error}", "Damaged pictures and streams the decoder complained about.", () => Of("streamErrors"));
+        board.Counter("edgegateway.camera.stream.resizes", "{change}", "How often the camera changed its picture size.", () => Of("resizes"));
+        board.Counter("edgegateway.camera.rate.faults", "{fault}", "How often far fewer or more pictures came than were asked for.", () => Of("rateFaults"));
         board.Counter("edgegateway.camera.restarts", "{restart}", "How often the decoder was started again.", () => Of("restarts"));
+    }
+
+    private List<Measurement<double>> Dropped()
+    {
+        var found = new List<Measurement<double>>();
+        foreach (var camera in health.All.Where(thing => thing.Kind == ThingKinds.Camera))
+        {
+            if (!camera.Facts.TryGetValue("dropped", out var all) || !double.TryParse(all, NumberStyles.Float, CultureInfo.InvariantCulture, out var dropped))
+                continue;
+            var busy = camera.Facts.TryGetValue("droppedWaiting", out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var waiting) ? waiting : 0;
+            found.Add(Mark.Of(busy, ("thing", camera.Id), ("reason", "detector-busy")));
+            found.Add(Mark.Of(Math.Max(0, dropped - busy), ("thing", camera.Id), ("reason", "look-slow")));
+        }
+
+        return found;
     }
 
     private List<Measurement<double>> Of(string fact, double factor = 1)

@@ -1,0 +1,28 @@
+using EdgeGateway.Vision.Tracking;
+
+namespace EdgeGateway.Vision.Rules;
+
+/// <summary>
+/// Whether anything is missed that a rule counts on. What does not move is believed to be as it was only while nothing is in doubt: a detector that
+/// misses a standing thing once must look again at once, not when its heartbeat comes. Pure.
+/// </summary>
+internal static class Doubts
+{
+    /// <summary>Looks that settle whether something is there at all.</summary>
+    private const int EnoughLooks = 4;
+
+    /// <summary>What stood shorter than this and is gone has passed by.</summary>
+    private static readonly TimeSpan Stood = TimeSpan.FromSeconds(2);
+
+    public static bool Any(IReadOnlyList<Rule> rules, Scene last)
+    {
+        foreach (var place in last.Places)
+        {
+            if (IsOpen(place) && rules.Any(rule => rule.IsAbout(place) && place.Score >= rule.Options.MinScore / 2))
+                return true;
+        }
+        return rules.Any(rule => rule.IsInDoubt(last));
+    }
+
+    private static bool IsOpen(Place place) => place.Missed > 0 ? place.Dwell >= Stood : place.Looks < EnoughLooks;
+}
