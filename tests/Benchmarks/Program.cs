@@ -21,11 +21,15 @@ switch (args)
         return await FuzzBench.RunAsync(rest);
     case ["scan"]:
         return await ScanLatency.RunAsync();
+    case ["cameras", .. var rest]:
+        return await EdgeGateway.Benchmarks.Cameras.CamerasBench.RunAsync(rest);
+    case ["soak", .. var rest]:
+        return await SoakBench.RunAsync(rest);
     case ["sight"]:
         return await SightBench.RunAsync();
     case ["roadtrack"]:
         return EdgeGateway.Benchmarks.RoadTrack.RoadTrackBench.Run();
     default:
-        Console.WriteLine("name a benchmark: card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight, roadtrack");
+        Console.WriteLine("name a benchmark: cameras [parking|people] [N ...], card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight, soak [MINUTES], roadtrack");
         return 1;
 }
