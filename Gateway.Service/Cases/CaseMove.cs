@@ -1,7 +1,7 @@
 namespace EdgeGateway.Service.Cases;
 
 /// <summary>What may happen to a case.</summary>
-internal enum CaseMove
+public enum CaseMove
 {
     /// <summary>A person agrees with the camera.</summary>
     Accept,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Cases.Keeping;
 using EdgeGateway.Service.Cases.Proof;
+using EdgeGateway.Service.Cases.Queue;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Vision;
@@ -21,6 +22,7 @@ internal static class CasesModule
         services.AddSingleton(provider => new ManifestBook(provider.GetRequiredService<ECDsa>));
         services.AddSingleton<CaseStore>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<CaseBoard>().AddSingleton<CaseProof>();
         services.AddSingleton(_ => CaseTables.Load(options));
         services.AddSingleton(options.Cases);
         services.AddKeeping();

@@ -10,6 +10,9 @@ public static class TestFilm
         "-f", "lavfi", "-i", $"testsrc2=size={size}:rate={fps}", "-t", $"{seconds}",
         "-c:v", "libx264", "-preset", "ultrafast", "-bf", "0", "-g", $"{fps}", "-sc_threshold", "0", "-pix_fmt", "yuv420p", path);
 
+    /// <summary>One JPEG.</summary>
+    public static Task StillAsync(string path, string size) => RunAsync("-f", "lavfi", "-i", $"testsrc2=size={size}:rate=1", "-frames:v", "1", "-q:v", "4", path);
+
     /// <summary>Pictures become larger in the middle.</summary>
     public static async Task MakeResizedAsync(string path)
     {

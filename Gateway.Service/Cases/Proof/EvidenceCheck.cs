@@ -43,6 +43,10 @@ internal sealed class EvidenceCheck(string publicKey, Func<Guid, CaseStill, byte
         return new EvidenceReport((int)_number, _pictures, _deleted, unsigned, _faults);
     }
 
+    /// <summary>The next row need not be the first of the chain: it follows this one.</summary>
+    public void GoOnAfter(ManifestRow? before) => (_number, _previous) = before is null
+        ? (0, EvidenceManifest.None) : (before.Number, ManifestBook.DigestOf(Encoding.UTF8.GetBytes(before.Body)));
+
     private void Follow(ManifestRow row)
     {
         if (row.Number != _number + 1)

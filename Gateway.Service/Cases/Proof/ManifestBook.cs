@@ -35,5 +35,8 @@ internal sealed class ManifestBook(Func<ECDsa> key)
     public static IReadOnlyList<ManifestRow> Of(SqliteConnection connection, Guid caseId) =>
         connection.Query<ManifestRow>($"{Columns} WHERE case_id = @caseId ORDER BY number", new { caseId = caseId.ToString() }).AsList();
 
+    public static ManifestRow? Find(SqliteConnection connection, long number) =>
+        connection.QuerySingleOrDefault<ManifestRow>($"{Columns} WHERE number = @number", new { number });
+
     public static string DigestOf(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }
