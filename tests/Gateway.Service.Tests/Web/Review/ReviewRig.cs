@@ -78,7 +78,7 @@ internal sealed class ReviewRig : IAsyncDisposable
     private async Task FileAsync(string wide, string small, string rule, string category, int place, bool shadow = false)
     {
         var before = Cases.Count;
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         Still Of(string name, string file, int size, int seconds) => new(name, File.ReadAllBytes(file), size, size * 3 / 4, now.AddSeconds(-seconds));
         Gateway.Get<CaseDesk>().Submit(Candidates.One($"cam-1/{rule}/car/{place}-{place}") with
         {
