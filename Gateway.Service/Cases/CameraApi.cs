@@ -6,13 +6,15 @@ namespace EdgeGateway.Service.Cases;
 internal static class CameraApi
 {
     /// <summary>
-    /// <c>GET /api/v1/cameras</c>; <c>GET /api/v1/cameras/{id}/picture.jpg</c> newest picture with zones and boxes;
+    /// <c>GET /api/v1/cameras</c>; <c>GET /api/v1/cameras/{id}/picture.jpg</c> newest picture with zones and boxes, <c>still.jpg</c> without;
     /// <c>POST /api/v1/demo/cameras/{id}/stop|start</c> pulls and pushes the plug of a virtual camera.
     /// </summary>
     public static void MapCameraApi(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/v1/cameras", (CameraRoster roster) => Results.Json([.. roster.All.Select(CameraView.Of)], CasesJson.Plain.IReadOnlyListCameraView));
         app.MapGet("/api/v1/cameras/{id}/picture.jpg", Picture);
+        app.MapGet("/api/v1/cameras/{id}/still.jpg", (string id, CameraRoster roster) => roster.Find(id) is not { } camera ? Results.NotFound()
+            : camera.CleanPicture() is { } still ? Results.File(still.Jpeg.ToArray(), "image/jpeg") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         app.MapPost("/api/v1/demo/cameras/{id}/stop", (string id, CameraRoster roster, CancellationToken stopping) =>
             PlugAsync(id, roster, camera => camera.UnplugAsync(stopping)));
         app.MapPost("/api/v1/demo/cameras/{id}/start", (string id, CameraRoster roster) =>

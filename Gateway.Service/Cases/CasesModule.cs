@@ -4,7 +4,9 @@ using EdgeGateway.Service.Cases.Keeping;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Cases.Queue;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Configuration.Editing;
 using EdgeGateway.Service.Space;
+using EdgeGateway.Service.Trials;
 using EdgeGateway.Vision;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
@@ -23,6 +25,7 @@ internal static class CasesModule
         services.AddSingleton<CaseStore>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<CaseBoard>().AddSingleton<CaseProof>();
+        services.AddCameraEditing().AddTrials();
         services.AddSingleton(_ => CaseTables.Load(options));
         services.AddSingleton(options.Cases);
         services.AddKeeping();
@@ -53,6 +56,8 @@ internal static class CasesModule
         app.MapCaseApi();
         app.MapEvidenceApi();
         app.MapCameraApi();
+        app.MapCameraEditing();
+        app.MapTrials();
     }
 
     private static CameraSetup Setup(GatewayOptions options, IServiceProvider provider)

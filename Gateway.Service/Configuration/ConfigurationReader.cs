@@ -32,9 +32,10 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> en
     }
 
     /// <summary>The built-in demo; relative paths start at the current folder.</summary>
-    public ConfigurationResult ReadDemo()
+    /// <param name="text">What became of it while the program runs; null: as it is built in.</param>
+    public ConfigurationResult ReadDemo(string? text = null)
     {
-        var result = Read(Demo(), Environment.CurrentDirectory);
+        var result = Read(text ?? Demo(), Environment.CurrentDirectory);
         if (result.Options is { } options)
             options.IsDemo = true;
         return result;
@@ -73,7 +74,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> en
         return null;
     }
 
-    private static string Demo()
+    /// <summary>Text of the built-in demo.</summary>
+    public static string Demo()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("profiles/demo.json")
             ?? throw new InvalidOperationException("The demo profile is not embedded.");

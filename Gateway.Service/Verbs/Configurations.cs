@@ -1,17 +1,24 @@
 using System.Collections;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Configuration.Editing;
 
 namespace EdgeGateway.Service.Verbs;
 
 /// <summary>Reads what a command line names, with this process's environment.</summary>
 internal static class Configurations
 {
-    public static ConfigurationResult Read(string? file)
+    public static ConfigurationResult Read(string? file) => file is null ? Reader().ReadDemo() : Reader().ReadFile(file);
+
+    /// <summary>The same as a text that a page may change.</summary>
+    public static ConfigurationText TextOf(string? file) => file is null
+        ? new ConfigurationText(null, text => Reader().ReadDemo(text))
+        : new ConfigurationText(Path.GetFullPath(file), text => Reader().Read(text, Path.GetDirectoryName(Path.GetFullPath(file))!));
+
+    private static ConfigurationReader Reader()
     {
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal);
-        var reader = new ConfigurationReader(environment);
-        return file is null ? reader.ReadDemo() : reader.ReadFile(file);
+        return new ConfigurationReader(environment);
     }
 
     /// <summary>One line for the place, one in Chinese, one in English, for every mistake.</summary>

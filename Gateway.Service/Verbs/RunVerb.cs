@@ -19,8 +19,10 @@ internal static class RunVerb
             await Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
             return ExitCodes.BadConfiguration;
         }
+        var text = Configurations.TextOf(line.ConfigFile);
         await using var app = Program.Build(options, services => services
-            .AddSingleton(new ConfigurationSource(() => Configurations.Read(line.ConfigFile)))
+            .AddSingleton(text)
+            .AddSingleton(new ConfigurationSource(line.ConfigFile is null ? text.Read : () => Configurations.Read(line.ConfigFile)))
             .AddHostedService<Greeting>());
         await app.RunAsync();
         return ExitCodes.Done;

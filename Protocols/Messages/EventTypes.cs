@@ -24,6 +24,7 @@ public static class EventTypes
     public const string CameraFault = "city.camera.fault.v1";
     public const string DeviceChanged = "gateway.device.changed.v1";
     public const string GatewayStarted = "gateway.started.v1";
+    public const string ConfigurationChanged = "gateway.configuration.changed.v1";
     public const string ClockCorrected = "gateway.clock.corrected.v1";
     public const string CommandExecuted = "gateway.command.executed.v1";
     public const string EventsDropped = "gateway.events.dropped.v1";

@@ -67,6 +67,13 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
         }
     }
 
+    /// <returns>The picture without anything drawn; null before the first.</returns>
+    public Evidence.Still? Clean()
+    {
+        lock (_gate)
+            return _frame is null ? null : Evidence.StillMaker.Plain(_frame, "still.jpg", clock.GetUtcNow());
+    }
+
     public void Dispose()
     {
         lock (_gate)

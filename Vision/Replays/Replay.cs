@@ -11,6 +11,9 @@ public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDire
     /// <summary>Days off, for schedules. They go by the time of the replay, not by that of the recording.</summary>
     public Rules.WorkCalendar Calendar { get; init; } = Rules.WorkCalendar.WeekendsOnly;
 
+    /// <summary>Told before every picture how much of the film was looked at.</summary>
+    public Action<TimeSpan>? Seen { get; init; }
+
     /// <param name="file">Anything ffmpeg reads.</param>
     /// <param name="found">Gets every candidate with its pictures when it is found; null: nobody.</param>
     /// <param name="cancellationToken">Ends ffmpeg and throws.</param>
@@ -34,9 +37,11 @@ public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDire
         using var cancel = cancellationToken.Register(child.Kill);
         var reader = new FrameReader(child.Output, new FramePool(), epoch: 0);
         var read = reader.Next();
+        var first = read.Frame?.StreamTime ?? TimeSpan.Zero;
         for (; read.Frame is not null; read = reader.Next())
         {
             using var frame = read.Frame;
+            Seen?.Invoke(frame.StreamTime - first);
             notes.Add(frame, sight.Look(frame), found);
         }
         child.End();

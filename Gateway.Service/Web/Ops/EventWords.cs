@@ -28,6 +28,7 @@ internal static class EventWords
         EventTypes.CameraFault => new("摄像机故障", "Camera fault"),
         EventTypes.DeviceChanged => new("设备状态变化", "Device changed"),
         EventTypes.GatewayStarted => new("网关启动", "Gateway started"),
+        EventTypes.ConfigurationChanged => new("修改配置", "Configuration changed"),
         EventTypes.ClockCorrected => new("时钟校正", "Clock corrected"),
         EventTypes.CommandExecuted => new("平台命令", "Command from a platform"),
         EventTypes.EventsDropped => new("空间不足丢弃", "Dropped for want of room"),

@@ -15,7 +15,8 @@ internal sealed record CaseMoment(string Key, Bilingual Name, CaseStill? Wide, C
     [
         ("first", new("首次看到", "First sight")),
         ("threshold", new("达到时限", "Time was up")),
-        ("latest", new("最近一次", "Latest")),
+        ("latest", new("审核时", "At the review")),
+        ("last", new("离开前", "Last seen")),
         ("after", new("现场已空", "Place empty")),
     ];
 

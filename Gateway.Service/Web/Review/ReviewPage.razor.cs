@@ -32,26 +32,13 @@ public sealed partial class ReviewPage
     [Parameter]
     public Guid? Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "state")]
-    public string? State { get; set; }
-
-    [SupplyParameterFromQuery(Name = "camera")]
-    public string? Camera { get; set; }
-
-    [SupplyParameterFromQuery(Name = "category")]
-    public string? Category { get; set; }
-
-    [SupplyParameterFromQuery(Name = "rule")]
-    public string? Rule { get; set; }
-
-    [SupplyParameterFromQuery(Name = "from")]
-    public string? From { get; set; }
-
-    [SupplyParameterFromQuery(Name = "to")]
-    public string? To { get; set; }
-
-    [SupplyParameterFromQuery(Name = "trial")]
-    public string? Trial { get; set; }
+    [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
+    [SupplyParameterFromQuery(Name = "camera")] public string? Camera { get; set; }
+    [SupplyParameterFromQuery(Name = "category")] public string? Category { get; set; }
+    [SupplyParameterFromQuery(Name = "rule")] public string? Rule { get; set; }
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+    [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
+    [SupplyParameterFromQuery(Name = "trial")] public string? Trial { get; set; }
 
     /// <summary>A key of the keyboard, or the button that does the same.</summary>
     [JSInvokable]

@@ -1,0 +1,85 @@
+using EdgeGateway.Service.Tests.Checkout;
+using EdgeGateway.Service.Tests.Configuration.Editing;
+using EdgeGateway.Testing;
+using Microsoft.Playwright;
+
+namespace EdgeGateway.Service.Tests.Web.Zones;
+
+/// <summary>A gateway with a file of its own, and the zone editor of one of its cameras in a real Chromium.</summary>
+internal sealed class ZonesRig : IAsyncDisposable
+{
+    private ZonesRig(EditingRig editing, BareBrowser browser) => (Editing, Browser) = (editing, browser);
+
+    public EditingRig Editing { get; }
+
+    public BareBrowser Browser { get; }
+
+    public IPage Page => Browser.Page;
+
+    public static async Task<ZonesRig> OpenAsync(string json, int width = 1366, int height = 768)
+    {
+        var browser = await BareBrowser.OpenAsync(width, height);
+        return new ZonesRig(await EditingRig.StartAsync(json), browser);
+    }
+
+    /// <summary>Opens the editor and waits until it is live.</summary>
+    public async Task GoAsync(string camera)
+    {
+        await Page.GotoAsync(new Uri(Editing.Gateway.Http.BaseAddress!, $"cameras/{camera}/zones").ToString());
+        await Assertions.Expect(Page.Locator(".zones[data-live]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    }
+
+    /// <summary>A tap at a part of the picture.</summary>
+    public async Task TapAsync(double x, double y)
+    {
+        var box = (await Page.Locator(".zone-stage svg").BoundingBoxAsync())!;
+        await Page.Mouse.ClickAsync((float)(box.X + (x * box.Width)), (float)(box.Y + (y * box.Height)));
+    }
+
+    /// <summary>Taps one after the other; each is drawn before the next.</summary>
+    public async Task DrawAsync(params (double X, double Y)[] points)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            await TapAsync(points[i].X, points[i].Y);
+            await CountAsync(".zone-point", i + 1);
+        }
+    }
+
+    public async Task DragAsync(string from, double x, double y)
+    {
+        var box = (await Page.Locator(".zone-stage svg").BoundingBoxAsync())!;
+        await Page.Locator(from).HoverAsync();
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync((float)(box.X + (x * box.Width)), (float)(box.Y + (y * box.Height)), new() { Steps = 4 });
+        await Page.Mouse.UpAsync();
+    }
+
+    public async Task PutAsync(string field, string value)
+    {
+        await Page.FillAsync($"[data-field={field}]", value);
+        await Page.PressAsync($"[data-field={field}]", "Tab");
+    }
+
+    public async Task SaveAsync(string by)
+    {
+        await Page.FillAsync("#review-by", by);
+        await Page.PressAsync("#review-by", "Tab");
+        await Page.ClickAsync("#zones-save");
+    }
+
+    public Task SeesAsync(string text, string within) => Assertions.Expect(Page.Locator(within)).ToContainTextAsync(text, new() { Timeout = 15_000 });
+
+    public Task CountAsync(string what, int count) => Assertions.Expect(Page.Locator(what)).ToHaveCountAsync(count, new() { Timeout = 15_000 });
+
+    /// <summary>The camera as the file has it.</summary>
+    public Vision.CameraOptions Saved(string id) => Editing.Read().Cameras.Single(camera => camera.Id == id);
+
+    public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        await Editing.DisposeAsync();
+    }
+}
