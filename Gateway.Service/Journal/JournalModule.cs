@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Health;
+using EdgeGateway.Service.Hosting;
 
 namespace EdgeGateway.Service.Journal;
 
@@ -15,6 +16,6 @@ internal static class JournalModule
                 provider.GetRequiredService<HealthRegistry>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>())));
-        return services.AddHostedService<JournalHost>();
+        return services.AddHostedService<JournalHost>().AddSingleton<IHostedService>(Watchdog.Of);
     }
 }

@@ -31,9 +31,15 @@ public sealed class GatewayProcess : IAsyncDisposable
     public string ErrorOutput => Read(_errors);
 
     /// <summary>Starts the program with these arguments and environment variables and does not wait for anything.</summary>
-    public static GatewayProcess Start(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
+    public static GatewayProcess Start(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment) => StartProgram(Program, arguments, environment);
+
+    /// <summary>The program's file.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "edgegateway.exe" : "edgegateway");
+
+    /// <summary>The same by way of something that becomes the program.</summary>
+    public static GatewayProcess StartProgram(string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "edgegateway.exe" : "edgegateway"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

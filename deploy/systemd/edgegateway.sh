@@ -1,0 +1,11 @@
+#!/bin/sh
+# /usr/bin/edgegateway. Root's commands run as the gateway's own user, with the service's variables, so that files in the data folder
+# stay that user's; only updates are root's business.
+set -eu
+program=/opt/edgegateway/current/edgegateway
+if [ "$(id -u)" -ne 0 ] || [ "${1:-}" = update ]; then
+    exec "$program" "$@"
+fi
+[ -r /etc/edgegateway/gateway.env ] && { set -a; . /etc/edgegateway/gateway.env; set +a; }
+cd /var/lib/edgegateway
+exec setpriv --reuid edgegateway --regid edgegateway --init-groups --inh-caps=-all "$program" "$@"
