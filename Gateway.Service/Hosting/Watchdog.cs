@@ -38,17 +38,17 @@ internal sealed partial class Watchdog(Func<Task> commit, Action ping, TimeSpan?
             return;
         using var timer = new PeriodicTimer(limit / 3, clock);
         do
-            await LookAsync(limit / 4);
+            await LookAsync(limit / 4, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task LookAsync(TimeSpan longest)
+    private async Task LookAsync(TimeSpan longest, CancellationToken stopping)
     {
         try
         {
             // One question at a time: a writer that hangs is not asked again and again.
             _open ??= commit();
-            await _open.WaitAsync(longest, clock);
+            await _open.WaitAsync(longest, clock, stopping);
         }
         catch (TimeoutException)
         {

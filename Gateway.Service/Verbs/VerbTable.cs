@@ -6,6 +6,7 @@ using EdgeGateway.Service.Checkout.Reports;
 using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Updates;
 
 namespace EdgeGateway.Service.Verbs;
 
@@ -26,6 +27,8 @@ internal static class VerbTable
         new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
         new("evidence", "verify [CASE|all] [--key FILE] [--config FILE]", "checks pictures and signed manifests of the cases", EvidenceVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
+        new("update", UpdateVerb.Usage, "takes a signed version on trial, keeps it when it is well, takes it back otherwise", UpdateVerb.RunAsync),
+        new("package", PackageVerb.Usage, "packs and signs this program as an update", PackageVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),
     ];
 

@@ -41,6 +41,11 @@ value_of_last() { sed -n "s/^$1=//p" "$home/last-update" | head -n 1; }
 
 # back REASON: the version before runs again. The decision is on disk first, so that a power cut in between does not start the trial anew.
 back() {
+    # The journal's tables went further than the version before knows: it could record nothing. Stay, and say so.
+    if [ -n "$(value oneway)" ] && [ -z "$(value decided)" ]; then
+        finish kept-without-return "$1"
+        return 0
+    fi
     [ -n "$(value decided)" ] || set_value decided "$1"
     point "$(value previous)"
     finish returned "$(value decided)"

@@ -3,9 +3,12 @@
 # stay that user's; only updates are root's business.
 set -eu
 program=/opt/edgegateway/current/edgegateway
-if [ "$(id -u)" -ne 0 ] || [ "${1:-}" = update ]; then
-    exec "$program" "$@"
+[ "$(id -u)" -eq 0 ] || exec "$program" "$@"
+if [ -r /etc/edgegateway/gateway.env ]; then
+    set -a
+    . /etc/edgegateway/gateway.env
+    set +a
 fi
-[ -r /etc/edgegateway/gateway.env ] && { set -a; . /etc/edgegateway/gateway.env; set +a; }
+[ "${1:-}" != update ] || exec "$program" "$@"
 cd /var/lib/edgegateway
 exec setpriv --reuid edgegateway --regid edgegateway --init-groups --inh-caps=-all "$program" "$@"
