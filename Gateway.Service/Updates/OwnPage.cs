@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,10 +18,15 @@ internal sealed class OwnPage : IDisposable
 
     private readonly HttpClient _http;
 
-    private OwnPage(Uri address, string? password)
+    private OwnPage(Uri address, string? password, string? certificate)
     {
-        // This box asks itself: whose certificate it is does not matter, and whether it has ended is another check's business.
-        var wire = new SocketsHttpHandler { UseProxy = false, SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true } };
+        // This box asks itself: it must show its own certificate; whose name is in it and whether it has ended is another check's business.
+        var own = certificate is null ? null : Digest(X509Certificate2.CreateFromPem(File.ReadAllText(certificate)));
+        var wire = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && Digest(shown) == own },
+        };
         _http = new HttpClient(wire) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         if (password is not null)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("gateway:" + password)));
@@ -32,9 +39,10 @@ internal sealed class OwnPage : IDisposable
         var web = JsonNode.Parse(File.ReadAllText(configuration), documentOptions: Lenient)?["web"];
         string? Setting(string name) => environment($"EDGEGATEWAY__Web__{char.ToUpperInvariant(name[0])}{name[1..]}") ?? web?[name]?.ToString();
         var listen = Setting("listen") switch { null or "localhost" or "0.0.0.0" => "127.0.0.1", "::" or "::1" => "[::1]", var other => other.Contains(':', StringComparison.Ordinal) ? $"[{other}]" : other };
-        var scheme = Setting("certificateFile") is null ? "http" : "https";
+        var certificate = Setting("certificateFile") is { } file ? Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(configuration))!) : null;
+        var scheme = certificate is null ? "http" : "https";
         var password = Setting("passwordVariable") is { } variable ? environment(variable) : null;
-        return new OwnPage(new Uri($"{scheme}://{listen}:{Setting("port") ?? "8080"}/"), password);
+        return new OwnPage(new Uri($"{scheme}://{listen}:{Setting("port") ?? "8080"}/"), password, certificate);
     }
 
     public HttpClient Http => _http;
@@ -71,4 +79,6 @@ internal sealed class OwnPage : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static string Digest(X509Certificate certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }
