@@ -176,7 +176,7 @@ public sealed class UpdaterTests : IDisposable
         return bytes;
     }
 
-    private string Rewrite(string package, Func<string, byte[], (string Name, byte[] Bytes)?> change)
+    private static string Rewrite(string package, Func<string, byte[], (string Name, byte[] Bytes)?> change)
     {
         var path = package + ".changed";
         using var input = new TarReader(new GZipStream(File.OpenRead(package), CompressionMode.Decompress));
