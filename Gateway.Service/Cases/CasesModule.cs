@@ -54,6 +54,7 @@ internal static class CasesModule
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         app.MapCaseApi();
+        app.MapQueue();
         app.MapEvidenceApi();
         app.MapCameraApi();
         app.MapCameraEditing();

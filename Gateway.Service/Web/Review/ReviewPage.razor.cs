@@ -65,13 +65,14 @@ public sealed partial class ReviewPage
     protected override void Look()
     {
         _query = CaseQuery.Of(State, Camera, Category, Rule, From, To, Trial);
-        if (!_stale && _read == _query && _shown?.Id == Id)
-            return;
+        var (isOld, isOther) = (_stale || _read != _query, _shown?.Id != Id);
         _stale = false;
         try
         {
-            (_cases, _counts, _choices) = (Board.Latest(_query, _most), Board.Counts(_query), Board.Choices());
-            _shown = Id is { } id ? Store.Find(id) : null;
+            if (isOld)
+                (_cases, _counts, _choices) = (Board.Latest(_query, _most), Board.Counts(_query), Board.Choices());
+            if (isOld || isOther)
+                _shown = Id is { } id ? Store.Find(id) : null;
             (_read, _unreadable) = (_query, false);
         }
         catch (Microsoft.Data.Sqlite.SqliteException)

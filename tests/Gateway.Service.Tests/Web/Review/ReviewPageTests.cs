@@ -82,6 +82,10 @@ public sealed class ReviewPageTests
         await rig.Page.ReloadAsync();
         await rig.CountAsync(".review-row", 1);
 
+        Assert.Equal("""{"pending-review":1}""", await rig.Gateway.ReadAsync("/api/v1/cases/counts?category=fire-lane-blocked"));
+        Assert.Contains("fire-lane", await rig.Gateway.ReadAsync("/api/v1/cases/queue?category=fire-lane-blocked&from=2020-01-01"));
+        Assert.Equal("[]", await rig.Gateway.ReadAsync("/api/v1/cases/queue?to=2020-01-01"));
+
         await rig.GoAsync("cases?state=all&trial=only");
         await rig.CountAsync(".review-row", 1);
         await rig.GoAsync("cases?state=all&to=2020-01-01");
