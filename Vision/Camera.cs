@@ -99,10 +99,12 @@ public sealed class Camera : IAsyncDisposable
 
     /// <summary>False before the first picture.</summary>
     public bool HasPicture => _live.HasPicture;
+
     internal CameraCapture Capture => _capture;
 
     /// <summary>Newest picture as JPEG with zones and boxes, made when asked and at most about once a second; null before the first.</summary>
     public byte[]? LatestPicture() => _live.Jpeg();
+
     /// <summary>Newest picture as it came, masks burned in and nothing drawn: to draw zones on. Null before the first.</summary>
     public Evidence.Still? CleanPicture() => _live.Clean();
 
@@ -148,7 +150,8 @@ public sealed class Camera : IAsyncDisposable
             await _virtual.DisposeAsync();
     }
 
-    private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) => [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
+    private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
+        [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
 
     private async Task TellFactsAsync(CancellationToken stopping)
     {
