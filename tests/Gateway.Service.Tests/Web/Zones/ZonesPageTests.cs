@@ -47,7 +47,7 @@ public sealed class ZonesPageTests
         await rig.SeesAsync("已保存", ".zones-said");
         await rig.Browser.PictureAsync("zones-saved-1366");
 
-        var rule = rig.Saved("cam-1").Rules.Single();
+        var rule = (await rig.SavedAsync("cam-1")).Rules.Single();
         Assert.Equal((TimeSpan.FromSeconds(90), true), (rule.Threshold, rule.Shadow));
         Assert.Equal(["workday", "holiday"], rule.Schedule.Single().Days);
         Assert.Equal(0.7, rule.Zone[2][0], 0.02);
@@ -78,7 +78,7 @@ public sealed class ZonesPageTests
         await rig.SaveAsync("王工");
         await rig.SeesAsync("已保存", ".zones-said");
 
-        var camera = rig.Saved("cam-1");
+        var camera = await rig.SavedAsync("cam-1");
         var rule = camera.Rules[1];
         Assert.Equal(("gate-count", "crossing", 2), (rule.Id, rule.Kind, rule.Line.Count));
         Assert.Equal(0.8, rule.Line[1][0], 0.02);
@@ -98,9 +98,28 @@ public sealed class ZonesPageTests
         await rig.DrawAsync((0.3, 0.3), (0.7, 0.3), (0.7, 0.7), (0.3, 0.7));
         await rig.SaveAsync("0712");
         await rig.SeesAsync("已保存", ".zones-said");
-        Assert.Equal(4, rig.Saved("cam-1").Masks.Single().Count);
+        Assert.Equal(4, (await rig.SavedAsync("cam-1")).Masks.Single().Count);
+        if (await rig.SaysInForceAsync())
+            await IsBlackAsync(rig);
         await rig.Page.ClickAsync(".zones-fresh");
         await rig.Browser.PictureAsync("zones-mask-1024");
+    }
+
+    /// <summary>The next picture is black under the mask and not beside it.</summary>
+    private static async Task IsBlackAsync(ZonesRig rig)
+    {
+        await Wait.UntilAsync(() => rig.Editing.Gateway.Get<CameraRoster>().Find("cam-1")!.HasPicture, TimeSpan.FromSeconds(30));
+        var light = await rig.Page.EvaluateAsync<int[]>("""
+            async () => {
+              const picture = await createImageBitmap(await (await fetch('/api/v1/cameras/cam-1/still.jpg')).blob());
+              const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+              canvas.drawImage(picture, 0, 0);
+              const at = (x, y) => Math.max(...canvas.getImageData(x * picture.width, y * picture.height, 1, 1).data.slice(0, 3));
+              return [at(0.5, 0.5), at(0.1, 0.9)];
+            }
+            """);
+        Assert.InRange(light[0], 0, 20);
+        Assert.InRange(light[1], 60, 255);
     }
 
     [Fact]
@@ -131,7 +150,7 @@ public sealed class ZonesPageTests
         await rig.Page.Locator(".trial").ScrollIntoViewIfNeededAsync();
         await rig.Browser.PictureAsync("zones-trial-1366");
         Assert.Empty(rig.Editing.Gateway.Get<CaseStore>().Latest(10));
-        Assert.Equal(TimeSpan.FromMinutes(30), rig.Saved("cam-1").Rules[0].Threshold);
+        Assert.Equal(TimeSpan.FromMinutes(30), rig.Editing.Read().Cameras[0].Rules[0].Threshold);
     }
 
     [Fact]
