@@ -10,8 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Vision;
 
 /// <summary>
-/// A camera that lives as long as the gateway does: keeps its pictures coming, looks at the newest one, tells what it found.
-/// <see cref="RunAsync"/> never gives up and never throws for trouble with the camera: trouble is a <see cref="ThingStatus"/>.
+/// Keeps a camera's pictures coming, looks at the newest one, tells what it found. <see cref="RunAsync"/> never gives up and never throws for trouble with the camera: that is a <see cref="ThingStatus"/>.
 /// </summary>
 public sealed class Camera : IAsyncDisposable
 {
@@ -35,7 +34,7 @@ public sealed class Camera : IAsyncDisposable
         var log = setup.Loggers.CreateLogger<Camera>();
         _state = new CameraState(options.Id, setup.Clock);
         Zones = [.. options.Rules.Where(rule => rule.OnlyWith.Length == 0 || rule.OnlyWith == options.Model).Select(ZoneOf).Where(zone => zone.Count > 2)];
-        _live = new LivePicture(Zones, setup.Clock);
+        _live = new LivePicture(Zones, setup.Clock) { Latest = new LatestSights(options.Rules.Select(rule => rule.Threshold).DefaultIfEmpty().Min(), setup.Clock) };
         var known = CameraAddress.TryParse(options.Address, out var address);
         if (known && address!.Kind == AddressKind.Virtual)
             _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, log);
@@ -107,6 +106,9 @@ public sealed class Camera : IAsyncDisposable
 
     /// <summary>Newest picture as it came, masks burned in and nothing drawn: to draw zones on. Null before the first.</summary>
     public Evidence.Still? CleanPicture() => _live.Clean();
+
+    /// <summary>The latest picture (some seconds old) in which something stood at that box, whole and cut out; empty when there is none.</summary>
+    public IReadOnlyList<Evidence.Still> LatestOf(Box box, string name) => _live.Latest!.Of(box, name);
 
     /// <summary>Cuts the film around two moments (UTC) into one MP4, pre-roll and post-roll added, without decoding; waits until the post-roll was filmed.</summary>
     public Task<ClipResult> CutClipAsync(DateTimeOffset first, DateTimeOffset last, string path, CancellationToken stopping) => _film.CutAsync(first, last, path, stopping);

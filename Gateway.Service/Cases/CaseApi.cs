@@ -61,17 +61,19 @@ internal static class CaseApi
     private static IResult Problem(string text, int status) => Results.Problem(text, statusCode: status);
 
     /// <summary>404 when case or picture do not exist or were deleted by rule, 409 when the file is not the one that was signed.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> StillAsync(
+    private static async Task<Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult>> StillAsync(
         Guid id, string name, CaseStore store, EvidenceFolder evidence, CancellationToken stopping)
     {
         if (store.Find(id) is not { } known || known.Stills.FirstOrDefault(still => still.Name == name) is not { } kept)
             return TypedResults.NotFound();
         if (evidence.PathOf(id, known.Filed.Sighting.DecidedAt, name) is not { } path || !File.Exists(path))
             return TypedResults.NotFound();
-        var bytes = await File.ReadAllBytesAsync(path, stopping);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        // A clip may be large: it is hashed as it is read, and handed out by ranges.
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stopping));
         if (digest != kept.Sha256)
             return TypedResults.Problem("The file on disk is not the one that was filed: its SHA-256 differs.", statusCode: StatusCodes.Status409Conflict);
-        return TypedResults.File(bytes, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{digest}\""));
+        var isClip = name.EndsWith(".mp4", StringComparison.Ordinal);
+        return TypedResults.PhysicalFile(path, isClip ? "video/mp4" : "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{digest}\""), enableRangeProcessing: isClip);
     }
 }

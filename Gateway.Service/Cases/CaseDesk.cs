@@ -21,15 +21,26 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
 
     // Unbounded, because a candidate is a fact: rules give one per place, so there are as many as there are places in sight.
     private readonly Channel<Incident> _incidents = Channel.CreateUnbounded<Incident>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly LatestPictures _latest = new(cameras, evidence);
     private readonly Dictionary<string, Guid> _casesThisRun = new(StringComparer.Ordinal);
 
     /// <summary>Raised after a case was filed or changed, on the desk's own loop. Handlers return quickly.</summary>
     public event Action? Changed;
 
+    /// <summary>Raised after a new case was written, on the desk's own loop. Handlers return quickly.</summary>
+    public event Action<CaseFiledData>? Opened;
+
     public void Submit(Candidate candidate) => _incidents.Writer.TryWrite(new Incident(candidate, candidate.Key, []));
 
     /// <param name="vacancy">Key of an earlier candidate, and the picture of its empty place.</param>
     public void Vacate(Vacancy vacancy) => _incidents.Writer.TryWrite(new Incident(null, vacancy.Key, vacancy.Stills));
+
+    /// <summary>A camera ends: what it found before is filed when this returns, and what it finds later is as after a restart.</summary>
+    public Task ForgetAsync(string camera, CancellationToken stopping)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _incidents.Writer.TryWrite(new Incident(null, camera, []) { Forgotten = done }) ? done.Task.WaitAsync(stopping) : Task.CompletedTask;
+    }
 
     /// <summary>Somebody changed a case.</summary>
     internal void RaiseChanged() => Changed?.Invoke();
@@ -64,7 +75,9 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
     {
         try
         {
-            if (incident.Candidate is { } candidate)
+            if (incident.Forgotten is { } done)
+                Forget(incident.Key, done);
+            else if (incident.Candidate is { } candidate)
                 await TakeAsync(candidate, id);
             else
                 await VacateAsync(incident.Key, incident.After);
@@ -103,6 +116,7 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
         var told = !candidate.Shadow && Filing.IsAtOnce(camera.Options, candidate.RuleId);
         await store.OpenAsync(filed, told, CancellationToken.None);
         _casesThisRun[candidate.Key] = id;
+        Opened?.Invoke(filed);
         LogOpened(candidate.CameraId, id, candidate.Category, candidate.Dwell.TotalSeconds, filed.State, told);
     }
 
@@ -134,7 +148,7 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
 
     private bool IsTaken(CaseRecord known, string rule) => known.Filed.Rule.Id == rule && _casesThisRun.ContainsValue(known.Id);
 
-    private CaseRecord? StillOpen(Guid id) => store.Find(id) is { VacatedAt: null } open ? open : null;
+    private CaseRecord? StillOpen(Guid id) => store.Find(id) is { VacatedAt: null, MovedTo: null } open ? open : null;
 
     /// <summary>The key, or with a number behind it when another open case has it from an earlier run.</summary>
     private string FreeKey(string key, Guid id)
@@ -154,14 +168,25 @@ internal sealed partial class CaseDesk(CaseStore store, EvidenceFolder evidence,
             && CaseLife.Steps(known.State, CaseMove.Vacate, vacated: false) is { } steps)
         {
             // The pair of before and after is for cases that somebody answers for.
-            var stills = after.Count > 0 && known.State is (CaseStates.PendingReview or CaseStates.Filed)
-                ? evidence.Write(known.Id, known.Filed.Sighting.DecidedAt, after) : [];
+            IReadOnlyList<CaseStill> stills = after.Count > 0 && known.State is (CaseStates.PendingReview or CaseStates.Filed)
+                ? [.. _latest.Take(known, LatestPictures.Last), .. evidence.Write(known.Id, known.Filed.Sighting.DecidedAt, after)] : [];
             await store.MoveAsync(known, new CaseChange(CaseMove.Vacate, steps, clock.GetUtcNow(), CaseStep.Camera, "") { Stills = stills }, CancellationToken.None);
             LogVacated(known.Filed.Camera.Id, known.Id);
         }
         _casesThisRun.Remove(key);
     }
 
+    private void Forget(string camera, TaskCompletionSource done)
+    {
+        foreach (var key in _casesThisRun.Keys.Where(key => key.StartsWith($"{camera}/", StringComparison.Ordinal)).ToList())
+            _casesThisRun.Remove(key);
+        done.TrySetResult();
+    }
+
     /// <summary>Something seen, or, without candidate, a place seen empty.</summary>
-    private sealed record Incident(Candidate? Candidate, string Key, IReadOnlyList<Still> After);
+    private sealed record Incident(Candidate? Candidate, string Key, IReadOnlyList<Still> After)
+    {
+        /// <summary>The camera named by the key ends; to be told when that is noted.</summary>
+        public TaskCompletionSource? Forgotten { get; init; }
+    }
 }

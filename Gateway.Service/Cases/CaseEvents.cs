@@ -19,7 +19,8 @@ internal static class CaseEvents
             return [Updated(known, Update(known, change))];
         if (!change.Steps.Contains(CaseStates.Filed))
             return [];
-        var filing = Filed(known.Filed with { State = CaseStates.Confirmed, Review = change.Review });
+        // All there are by now: a clip may have come before the review.
+        var filing = Filed(known.Filed with { State = CaseStates.Confirmed, Review = change.Review, Stills = [.. known.Stills, .. change.Stills] });
         return known.VacatedAt is { } at
             ? [filing, Updated(known, new CaseUpdatedData(known.Id, CaseUpdatedData.PlaceVacated, at, known.DwellSeconds, known.Sightings) { State = CaseStates.Cleared, Stills = known.Later })]
             : [filing];
@@ -29,7 +30,7 @@ internal static class CaseEvents
         new(known.Id, WordOf(change.Move), change.At, known.DwellSeconds, known.Sightings)
         {
             State = change.StateAfter(known.State),
-            By = change.Move == CaseMove.Vacate ? null : change.By,
+            By = change.Move is CaseMove.Vacate or CaseMove.Attach ? null : change.By,
             Reason = change.Reason.Length > 0 ? change.Reason : null,
             Stills = change.Stills.Count > 0 ? change.Stills : null,
         };
@@ -40,6 +41,7 @@ internal static class CaseEvents
         CaseMove.Reject => CaseUpdatedData.Rejected,
         CaseMove.Vacate => CaseUpdatedData.PlaceVacated,
         CaseMove.Close => CaseUpdatedData.Closed,
+        CaseMove.Attach => CaseUpdatedData.EvidenceAdded,
         _ => throw new ArgumentOutOfRangeException(nameof(move), move, "Unknown move"),
     };
 }

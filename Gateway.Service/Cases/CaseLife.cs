@@ -23,6 +23,7 @@ internal static class CaseLife
         (CaseStates.Filed, CaseMove.Vacate) => [CaseStates.Cleared],
         (CaseStates.Shadow or CaseStates.Rejected, CaseMove.Vacate) => [CaseStates.Closed],
         (CaseStates.Closed, CaseMove.Vacate) => [],
+        (_, CaseMove.Attach) => [],
         (CaseStates.Filed or CaseStates.Cleared, CaseMove.Close) => [CaseStates.Closed],
         _ => null,
     };

@@ -12,6 +12,9 @@ public enum CaseMove
     /// <summary>The camera saw the place empty.</summary>
     Vacate,
 
+    /// <summary>The gateway adds evidence that came later, like a clip; nothing else changes.</summary>
+    Attach,
+
     /// <summary>A person, or time, is done with it.</summary>
     Close,
 }

@@ -17,6 +17,12 @@ public sealed record CaseRecord(
     /// <summary>Pictures that were added after it was discovered.</summary>
     public IReadOnlyList<CaseStill> Later { get; init; } = [];
 
+    /// <summary>What became of its clip; null when none was meant to be.</summary>
+    public Clips.ClipNote? Clip { get; init; }
+
+    /// <summary>Gateway that goes on with it since its camera was handed over; null: this one.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>All pictures, in the order they were taken.</summary>
     public IEnumerable<CaseStill> Stills => Filed.Stills.Concat(Later);
 }

@@ -8,7 +8,8 @@ namespace EdgeGateway.Service.Cases;
 internal sealed class CaseRow
 {
     public const string Columns =
-        "SELECT number, seq, filed, later, state, last_seen AS lastSeen, dwell, sightings, vacated_at AS vacatedAt, box FROM city_case";
+        "SELECT number, seq, filed, later, state, last_seen AS lastSeen, dwell, sightings, vacated_at AS vacatedAt, box, moved_to AS movedTo, "
+        + "(SELECT note FROM case_clip WHERE case_id = city_case.id) AS clip FROM city_case";
 
     public long Number { get; init; }
     public long? Seq { get; init; }
@@ -20,6 +21,8 @@ internal sealed class CaseRow
     public long Sightings { get; init; }
     public string? VacatedAt { get; init; }
     public string Box { get; init; } = "";
+    public string? MovedTo { get; init; }
+    public string? Clip { get; init; }
 
     public CaseRecord ToRecord() => new(
         Number,
@@ -32,6 +35,8 @@ internal sealed class CaseRow
         VacatedAt is { } at ? Time(at) : null)
     {
         Later = JsonSerializer.Deserialize(Later, CasesJson.Plain.IReadOnlyListCaseStill) ?? [],
+        MovedTo = MovedTo,
+        Clip = Clip is null ? null : JsonSerializer.Deserialize(Clip, CasesJson.Plain.ClipNote),
     };
 
     public Box ParseBox() =>

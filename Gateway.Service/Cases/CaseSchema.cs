@@ -5,7 +5,7 @@ namespace EdgeGateway.Service.Cases;
 /// <summary>Tables of the city cases. What was discovered never changes; what may change later has columns of its own; steps and manifests are only added.</summary>
 internal static class CaseSchema
 {
-    public static SchemaModule Module { get; } = new("cases", [First, Life]);
+    public static SchemaModule Module { get; } = new("cases", [First, Life, Clips, Moved]);
 
     private const string First = """
         CREATE TABLE city_case (
@@ -77,5 +77,19 @@ internal static class CaseSchema
         CREATE INDEX evidence_manifest_case ON evidence_manifest (case_id);
         CREATE TRIGGER evidence_manifest_fixed BEFORE UPDATE ON evidence_manifest BEGIN SELECT RAISE(ABORT, 'evidence_manifest is only added to'); END;
         CREATE TRIGGER evidence_manifest_kept BEFORE DELETE ON evidence_manifest BEGIN SELECT RAISE(ABORT, 'evidence_manifest is only added to'); END;
+        """;
+
+    private const string Clips = """
+        CREATE TABLE case_clip (
+          case_id TEXT NOT NULL PRIMARY KEY,
+          state   TEXT NOT NULL,                    -- cutting, attached, failed
+          note    TEXT NOT NULL                     -- ClipNote, JSON
+        ) STRICT;
+        """;
+
+    private const string Moved = """
+        ALTER TABLE city_case ADD COLUMN moved_to TEXT;  -- gateway that goes on with it; null: this one
+        DROP INDEX city_case_open;
+        CREATE UNIQUE INDEX city_case_open ON city_case (place_key) WHERE vacated_at IS NULL AND moved_to IS NULL;
         """;
 }

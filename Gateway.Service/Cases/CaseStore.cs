@@ -21,11 +21,11 @@ internal sealed class CaseStore(JournalStore journal, ManifestBook manifests)
     public CaseRecord? Find(Guid id) => One("id = @id", new { id = id.ToString() });
 
     /// <summary>The case of this place that nobody saw vacated.</summary>
-    public CaseRecord? FindOpen(string placeKey) => One("place_key = @placeKey AND vacated_at IS NULL", new { placeKey });
+    public CaseRecord? FindOpen(string placeKey) => One("place_key = @placeKey AND vacated_at IS NULL AND moved_to IS NULL", new { placeKey });
 
     /// <summary>Open cases of one category on one camera, with the place each stands at.</summary>
     public IReadOnlyList<(CaseRecord Case, Box Box)> OpenOf(string camera, string category) => journal.Read(connection =>
-        connection.Query<CaseRow>($"{CaseRow.Columns} WHERE camera = @camera AND category = @category AND vacated_at IS NULL", new { camera, category })
+        connection.Query<CaseRow>($"{CaseRow.Columns} WHERE camera = @camera AND category = @category AND vacated_at IS NULL AND moved_to IS NULL", new { camera, category })
             .Select(row => (row.ToRecord(), row.ParseBox())).ToList());
 
     /// <summary>How the case came to where it is.</summary>
@@ -85,7 +85,7 @@ internal sealed class CaseStore(JournalStore journal, ManifestBook manifests)
         var changed = connection.Execute(
             """
             UPDATE city_case SET state = @state, seq = @seq, vacated_at = @vacated, later = @later, changed_at = @at
-            WHERE id = @id AND state = @before AND (vacated_at IS NULL) = @open
+            WHERE id = @id AND state = @before AND (vacated_at IS NULL) = @open AND moved_to IS NULL
             """,
             new
             {

@@ -6,7 +6,7 @@ namespace EdgeGateway.Service.Cases;
 /// <param name="CaseId">The case.</param>
 /// <param name="Change">
 /// <c>seen-again</c> (a re-detection extended it), <c>place-vacated</c> (the camera saw the place empty), <c>confirmed</c> or <c>rejected</c> (a person reviewed
-/// it), <c>closed</c>.
+/// it), <c>closed</c>, <c>evidence-added</c> (a clip came later), <c>taken-over</c> (another box goes on with it).
 /// </param>
 /// <param name="At">When, UTC.</param>
 /// <param name="DwellSeconds">Longest dwell seen so far.</param>
@@ -18,6 +18,8 @@ internal sealed record CaseUpdatedData(Guid CaseId, string Change, DateTimeOffse
     public const string Confirmed = "confirmed";
     public const string Rejected = "rejected";
     public const string Closed = "closed";
+    public const string EvidenceAdded = "evidence-added";
+    public const string TakenOver = "taken-over";
 
     /// <summary>State afterwards.</summary>
     public string? State { get; init; }

@@ -21,6 +21,12 @@ internal sealed record CaseView(
     IReadOnlyList<CaseStill> Stills,
     CaseFiledData Case)
 {
+    /// <summary>What became of its clip; left out when none was meant to be.</summary>
+    public Clips.ClipNote? Clip { get; init; }
+
+    /// <summary>Gateway that goes on with it; left out when it is this one.</summary>
+    public string? MovedTo { get; init; }
+
     public static CaseView Of(CaseRecord record, DeliveryOverview delivery) => new(
         record.Id,
         record.Number,
@@ -32,7 +38,11 @@ internal sealed record CaseView(
         record.Sightings,
         record.VacatedAt,
         [.. record.Stills],
-        record.Filed);
+        record.Filed)
+    {
+        Clip = record.Clip,
+        MovedTo = record.MovedTo,
+    };
 
     private static string Word(DeliveryTick tick) => tick switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EdgeGateway.Service.Cases.Clips;
 using EdgeGateway.Service.Cases.Limits;
 using EdgeGateway.Service.Cases.Proof;
 
@@ -14,6 +15,7 @@ namespace EdgeGateway.Service.Cases;
 [JsonSerializable(typeof(IReadOnlyList<CameraView>))]
 [JsonSerializable(typeof(IReadOnlyList<CaseStill>))]
 [JsonSerializable(typeof(IReadOnlyList<CaseStep>))]
+[JsonSerializable(typeof(ClipNote))]
 [JsonSerializable(typeof(EvidenceManifest))]
 [JsonSerializable(typeof(List<DueRow>))]
 [JsonSerializable(typeof(ReviewRequest))]

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Cases.Clips;
+using EdgeGateway.Service.Cases.Handover;
 using EdgeGateway.Service.Cases.Keeping;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Cases.Queue;
@@ -31,12 +33,34 @@ internal static class CasesModule
         services.AddKeeping();
         services.AddSingleton(new EvidenceFolder(options.DataDirectory));
         services.AddSingleton(provider => new InferenceScheduler(options.Inference.Workers, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new CameraRoster([.. options.Cameras.Select(camera => new Camera(camera, Setup(options, provider)))]));
+        services.AddSingleton(provider => new CameraFactory(camera => new Camera(camera, Setup(options, provider))));
+        services.AddSingleton(provider => new CameraRoster([.. options.Cameras.Select(provider.GetRequiredService<CameraFactory>().Make)]));
+        services.AddHandover(options);
+        services.AddSingleton<LatestPictures>();
+        services.AddSingleton(provider => new CasePictures(provider.GetRequiredService<CaseStore>(), provider.GetRequiredService<EvidenceFolder>()).Source);
         services.AddSingleton<CaseDesk>();
         // The desk stops after the cameras, so that what they found last is still filed and remembered.
         services.AddHostedService(provider => provider.GetRequiredService<CaseDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<MemoryKeeper>());
-        return services.AddHostedService<CameraHost>();
+        services.AddSingleton<ClipStore>().AddSingleton<ClipDeskSetup>().AddHostedService<ClipDesk>();
+        services.AddSingleton<CameraHostSetup>().AddSingleton<CameraHost>();
+        return services.AddHostedService(provider => provider.GetRequiredService<CameraHost>());
+    }
+
+    private static void AddHandover(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(HandoverSchema.Module);
+        services.AddSingleton<HandoverStore>();
+        services.AddSingleton<HandoverDesk>();
+        services.AddSingleton(provider => new HandoverSetup(
+            options.GatewayId,
+            provider.GetRequiredService<ECDsa>,
+            new HandoverTrust(Path.Combine(options.DataDirectory, "keys", "trusted")),
+            provider.GetRequiredService<CaseStore>().StepsOf)
+        {
+            Clock = provider.GetRequiredService<TimeProvider>(),
+            Log = provider.GetRequiredService<ILogger<HandoverDesk>>(),
+        });
     }
 
     private static void AddKeeping(this IServiceCollection services)
@@ -53,6 +77,7 @@ internal static class CasesModule
 
     public static void MapCases(this IEndpointRouteBuilder app)
     {
+        app.MapHandoverApi();
         app.MapCaseApi();
         app.MapQueue();
         app.MapEvidenceApi();
@@ -66,7 +91,7 @@ internal static class CasesModule
         var keeper = provider.GetRequiredService<MemoryKeeper>();
         string[] models = options.ModelDirectory is { } folder ? [folder] : [];
         return new CameraSetup(
-            camera => DetectorCatalogue.Open(camera.Model, models, options.Inference),
+            provider.GetService<DetectorSource>()?.Open ?? (camera => DetectorCatalogue.Open(camera.Model, models, options.Inference)),
             Path.GetFullPath(options.DataDirectory),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>())

@@ -25,6 +25,22 @@ internal sealed partial class EvidenceFolder(string dataDirectory)
         return written;
     }
 
+    /// <summary>A file that somebody else wrote under its name becomes evidence: it is on disk when this returns.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="decidedAt">Names its folder.</param>
+    /// <param name="still">Its name and what is known of it.</param>
+    /// <param name="stopping">Gives up.</param>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public async Task<CaseStill> AdoptAsync(Guid caseId, DateTimeOffset decidedAt, CaseStill still, CancellationToken stopping)
+    {
+        var folder = FolderOf(caseId, decidedAt);
+        await using var file = new FileStream(Path.Combine(folder, still.Name), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        file.Flush(flushToDisk: true);
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stopping));
+        SyncFolder(folder);
+        return still with { Sha256 = digest, Bytes = file.Length };
+    }
+
     /// <summary>Path of one picture of a case, whether it is there or not; null for what is no picture's name.</summary>
     public string? PathOf(Guid caseId, DateTimeOffset decidedAt, string name) =>
         PlainName().IsMatch(name) ? Path.Combine(FolderOf(caseId, decidedAt), name) : null;

@@ -20,6 +20,9 @@ internal sealed partial class MemoryKeeper(JournalStore journal, TimeProvider cl
     /// <summary>The latest of a camera; null when there is none, or none that can be read: the camera starts anew.</summary>
     public SightMemory? Recall(string camera)
     {
+        // One that is not written yet is newer than what is on disk.
+        if (_waiting.TryGetValue(camera, out var waiting))
+            return waiting;
         try
         {
             var body = journal.Read(connection =>
@@ -38,6 +41,9 @@ internal sealed partial class MemoryKeeper(JournalStore journal, TimeProvider cl
         _waiting[camera] = memory;
         _work.Writer.TryWrite(true);
     }
+
+    /// <summary>What waits for this camera is not to be written any more: another box goes on.</summary>
+    public void Drop(string camera) => _waiting.TryRemove(camera, out _);
 
     /// <summary>The last ones are written before the journal closes.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -1,15 +1,16 @@
+using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Hosting;
 
 namespace EdgeGateway.Service.Configuration;
 
 /// <summary>
-/// Reads the configuration again while the gateway runs. A mistake changes nothing. Destinations and the log level are applied at once; what
-/// waits for a destination stays in the journal. Everything else is named and waits for the next start.
+/// Reads the configuration again while the gateway runs. A mistake changes nothing. Destinations, cameras and the log level are applied at once; what
+/// waits for a destination stays in the journal, and a camera goes on with what it remembers. Everything else is named and waits for the next start.
 /// </summary>
-internal sealed partial class ConfigurationReload(ConfigurationSource source, GatewayOptions started, DeliveryService delivery, LogLevelSwitch level, ILogger<ConfigurationReload> log) : IDisposable
+internal sealed partial class ConfigurationReload(ConfigurationSource source, GatewayOptions started, DeliveryService delivery, CameraHost cameras, LogLevelSwitch level, ILogger<ConfigurationReload> log) : IDisposable
 {
-    private static readonly string[] Live = ["destinations", "log.level"];
+    private static readonly string[] Live = ["destinations", "cameras", "log.level"];
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -39,6 +40,7 @@ internal sealed partial class ConfigurationReload(ConfigurationSource source, Ga
         }
 
         var applied = new List<string>(await delivery.ApplyAsync(DestinationSetup.Enabled(options), stopping));
+        applied.AddRange(await cameras.ApplyAsync(options.Cameras, stopping));
         if (level.Change(options.Log.Level))
             applied.Add($"log.level: {options.Log.Level}");
         var waiting = OptionsDiff.Between(started, options).Where(path => !Live.Any(live => path.StartsWith(live, StringComparison.Ordinal))).ToList();

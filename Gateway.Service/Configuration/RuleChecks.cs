@@ -26,6 +26,8 @@ internal static class RuleChecks
             yield return ("line", wrong);
         if (rule is { Kind: "goods", Direction: "both" } && rule.Line.Count > 0)
             yield return ("direction", new("写明门线哪一侧要保持空出：to-left 或 to-right。", "Say which side of the shop line must stay free: to-left or to-right."));
+        if (rule.ClearAfter > TimeSpan.Zero && rule.Kind is not ("standing" or "stopped" or "new-object"))
+            yield return ("clearAfter", new($"{rule.Kind} 规则用 inertia 说明离开多久算结束。", $"A {rule.Kind} rule says with inertia how long it may be gone."));
         if (rule.MinArea >= rule.MaxArea)
             yield return ("minArea", new("必须小于 maxArea。", "It must be smaller than maxArea."));
         if (rule.Codes.GroupBy(code => code.StandardRef).Any(codes => codes.Count() > 1))

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Storage;
+using EdgeGateway.Service.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EdgeGateway.Service.Delivery;
@@ -12,6 +14,8 @@ internal static class DeliveryApi
         app.MapGet("/api/v1/destinations", (DeliveryOverview overview) => Json(overview.All));
         app.MapGet("/api/v1/quarantine", (DeliveryStore store, string? destination) => Json(store.Quarantine(destination)));
         app.MapGet("/api/v1/personal-data", (DeliveryStore store, string? destination) => Json(store.PersonalData(destination)));
+        app.MapGet("/api/v1/destinations/{destination}/pictures", (string destination, string? state, JournalStore journal) => Json(new MediaStore(journal).List(destination, state)));
+        app.MapPost("/api/v1/destinations/{destination}/pictures/resend", PicturesAgainAsync);
         app.MapPost("/api/v1/quarantine/{id:long}/resend", ResendAsync);
         app.MapPost("/api/v1/destinations/{destination}/quarantine/resend", ResendAllAsync);
         app.MapPost("/api/v1/destinations/{destination}/resend", ResendRangeAsync);
@@ -43,6 +47,11 @@ internal static class DeliveryApi
             return Results.BadRequest();
         }
     }
+
+    /// <summary>Refused pictures go again: 202 with how many, 404 when there is no such destination or it gets none.</summary>
+    private static async Task<Results<JsonHttpResult<ResendAnswer>, NotFound>> PicturesAgainAsync(string destination, DeliveryOverview overview) =>
+        overview.PicturesOf(destination) is { } pictures
+            ? TypedResults.Json(new ResendAnswer(await pictures.AgainAsync()), DeliveryJson.Default.ResendAnswer, statusCode: StatusCodes.Status202Accepted) : TypedResults.NotFound();
 
     /// <summary>202 with how many go out again, 404 for an unknown destination.</summary>
     private static async Task<Results<JsonHttpResult<ResendAnswer>, NotFound>> ResendAllAsync(string destination, DeliveryStore store, DeliveryOverview overview, CancellationToken stopping)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EdgeGateway.Service.Delivery.Mapping;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Quarantine;
 using EdgeGateway.Service.Delivery.Receipts;
@@ -9,6 +10,8 @@ namespace EdgeGateway.Service.Delivery;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(GatewayStatusMessage))]
+[JsonSerializable(typeof(PictureReceipt))]
+[JsonSerializable(typeof(IReadOnlyList<PictureRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DestinationView>))]
 [JsonSerializable(typeof(ResendAnswer))]
 [JsonSerializable(typeof(ResendRange))]

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Journal;
 
@@ -69,6 +70,12 @@ public sealed class DeliveryOverview
         return new ResendRangeAnswer(destination, first, wish.To, events, wish.Count - events);
     }
 
+    /// <summary>The way of a destination's pictures; null when there is no such destination or it gets none.</summary>
+    internal PictureLane? PicturesOf(string destination) => _workers.FirstOrDefault(worker => worker.Id == destination)?.Pictures;
+
+    /// <summary>Cases with pictures that a destination of now still waits for.</summary>
+    internal IReadOnlySet<Guid> AwaitedCases() => _workers.Any(worker => worker.Pictures is not null) ? new MediaStore(_journal!).Awaited() : new HashSet<Guid>();
+
     /// <summary>The books are read: what is delivered is known.</summary>
     internal bool IsReady => _journal is not null;
 
@@ -110,6 +117,7 @@ public sealed class DeliveryOverview
             Chain = page.Receipt?.Chain,
             Quarantined = page.Quarantined,
             PersonalDataSent = page.PersonalCount,
+            Stills = worker.Pictures?.View,
             LastAcknowledged = page.LastAcknowledged,
             OldestWaiting = worker.Waiting > 0 && _journal!.ReadEvents(page.Low, 1) is [var oldest] ? oldest.Time : null,
             LastError = worker.Meter.Refusal?.Reason ?? state.Loss?.Detail,

@@ -113,7 +113,11 @@ internal sealed class DeliveryService(
 
     private DestinationWorker Worker(DestinationOptions options, DestinationBook book)
     {
-        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options)) { CommandCame = setup.Commands.TrySubmit };
+        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options)) 
+        {
+            CommandCame = setup.Commands.TrySubmit,
+            Pictures = setup.Pictures(options, book),
+        };
         worker.Meter.Answered = took => overview.RaiseAnswered(options.Id, took);
         worker.StateChanged += _changed.Set;
         return worker;

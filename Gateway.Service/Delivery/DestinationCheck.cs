@@ -1,6 +1,7 @@
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Mapping;
+using EdgeGateway.Service.Delivery.Media;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -34,7 +35,7 @@ internal static class DestinationCheck
     ];
 
     public static IEnumerable<ConfigurationError> Run(DestinationOptions options, string path) =>
-        Strangers(options, path).Concat(MappingCheck.Run(options, path)).Concat(FilterCheck.Run(options.Filter.Types, $"{path}.filter.types")).Concat(options.Kind switch
+        Strangers(options, path).Concat(StillCheck.Run(options, path)).Concat(MappingCheck.Run(options, path)).Concat(FilterCheck.Run(options.Filter.Types, $"{path}.filter.types")).Concat(options.Kind switch
         {
             DestinationKinds.Http => OfHttp(options, path),
             DestinationKinds.File => OfFile(options, path),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Service.Delivery.Files;
 using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Http;
+using EdgeGateway.Service.Delivery.Media;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -27,6 +28,9 @@ public sealed class DestinationOptions
 
     /// <summary>Which events it gets. Nothing set: every one.</summary>
     public FilterOptions Filter { get; init; } = new();
+
+    /// <summary>How evidence pictures of cases get to it.</summary>
+    public StillOptions Stills { get; init; } = new();
 
     /// <summary>Mapping file for a platform that wants another shape, like <c>profiles/city.json</c>; null: events go as they are.</summary>
     public string? Mapping { get; init; }

@@ -31,7 +31,7 @@ internal sealed class DestinationReporter(DestinationWorker worker, HealthRegist
     {
         var (page, state) = (worker.Book.Page(), worker.State);
         var waiting = worker.Waiting;
-        var trouble = DestinationTrouble.Of(worker.Id, state, worker.Meter.Refusal, page, waiting);
+        var trouble = DestinationTrouble.Of(worker.Id, state, worker.Meter.Refusal, page, waiting) ?? worker.Pictures?.Trouble;
         var thing = state.Link switch
         {
             LinkState.Connecting => ThingState.Starting,

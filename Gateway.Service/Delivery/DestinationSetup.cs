@@ -5,6 +5,7 @@ using EdgeGateway.Service.Delivery.Files;
 using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Http;
 using EdgeGateway.Service.Delivery.Mapping;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Sending;
 using EdgeGateway.Service.Health;
@@ -12,7 +13,7 @@ using EdgeGateway.Service.Health;
 namespace EdgeGateway.Service.Delivery;
 
 /// <summary>From configuration to parts: which destinations there are and what connects them.</summary>
-internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers, HealthRegistry health, BuyerSource? buyers = null)
+internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock time, ILoggerFactory loggers, HealthRegistry health, BuyerSource? buyers = null, MediaSetup? media = null)
 {
     private static readonly string Version = typeof(DestinationSetup).Assembly.GetName().Version!.ToString(3);
 
@@ -36,6 +37,9 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
             _ => new MqttConnector(Identity(), destination, shape, time.Clock, Logger(destination)),
         };
     }
+
+    /// <summary>The way of its pictures; null when it gets none.</summary>
+    public PictureLane? Pictures(DestinationOptions destination, DestinationBook book) => media?.Lane(destination, book, options.GatewayId, time, Logger(destination));
 
     public EventFilter Filter(DestinationOptions destination) => new(destination.Filter, MappingOf(destination)?.Types ?? []);
 

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery.Media;
 
 namespace EdgeGateway.Service.Delivery;
 
@@ -46,6 +47,9 @@ public sealed record DestinationView(string Id, string Kind)
 
     /// <summary>How often personal data was handed over to it.</summary>
     public long PersonalDataSent { get; init; }
+
+    /// <summary>How its evidence pictures stand; null when it gets none.</summary>
+    public StillsView? Stills { get; init; }
 
     /// <summary>UTC time of the last acknowledgement since start.</summary>
     public DateTimeOffset? LastAcknowledged { get; init; }

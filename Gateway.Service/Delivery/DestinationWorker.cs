@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery.Filter;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
 using EdgeGateway.Service.Journal;
@@ -36,7 +37,7 @@ internal sealed partial class DestinationWorker
         var cap = options.ReconnectCap ?? (connector.AllLocal ? LocalCap : FarCap);
         _schedule = new ConnectSchedule(connector.Addresses.Count, cap, options.StableAfter, time.Clock, time.Random);
         _gaps = new GapRequests(ReceiptPatience, time.Clock);
-        _events = new LinkEvents(OnReceipt) { Command = message => CommandCame?.Invoke(message) == true };
+        _events = new LinkEvents(OnReceipt) { Command = message => CommandCame?.Invoke(message) == true, Pictures = OnPictures };
         _offline = new OfflineTime(time.Clock);
         _state = new DestinationState(LinkState.Connecting, time.Clock.GetUtcNow(), connector.Addresses[0], null);
     }
@@ -46,6 +47,9 @@ internal sealed partial class DestinationWorker
 
     /// <summary>Takes what the platform asks for; says false when it has no room. Set before the run.</summary>
     public Func<CommandMessage, bool>? CommandCame { get; init; }
+
+    /// <summary>The way of the pictures; null when this platform gets none. Set before the run.</summary>
+    public PictureLane? Pictures { get; init; }
 
     public string Id => _options.Id;
 
@@ -68,8 +72,10 @@ internal sealed partial class DestinationWorker
     public async Task RunAsync(CancellationToken stopping)
     {
         var counting = Book.Filter.TakesAll ? Task.CompletedTask : new WantedCount(_journal, Book, Book.Filter, _time.Clock).RunAsync(stopping);
+        var pictures = Pictures?.RunAsync(stopping) ?? Task.CompletedTask;
         await LinksAsync(stopping);
         await counting;
+        await pictures;
     }
 
     private async Task LinksAsync(CancellationToken stopping)
@@ -154,6 +160,8 @@ internal sealed partial class DestinationWorker
         SendingAgain(_logger, Id, count, again);
         Book.SendAgain(again);
     }
+
+    private void OnPictures(ReadOnlyMemory<byte> receipt, string gatewayId) => _ = Pictures?.TellAsync(receipt, gatewayId);
 
     private void Change(DestinationState state)
     {

@@ -30,7 +30,8 @@ internal static class ReceiveVerb
         try
         {
             using var ledger = new Ledger(settings.LedgerPath, TimeProvider.System);
-            await new ReferenceReceiver(settings, ledger, TimeProvider.System, loggers.CreateLogger("receive")).RunAsync(stop.Token);
+            using var shelf = new PictureShelf(settings.LedgerPath, TimeProvider.System);
+            await new ReferenceReceiver(settings, ledger, shelf, TimeProvider.System, loggers.CreateLogger("receive")).RunAsync(stop.Token);
             return ExitCodes.Done;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)

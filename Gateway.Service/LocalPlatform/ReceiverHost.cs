@@ -29,8 +29,9 @@ internal sealed partial class ReceiverHost(GatewayOptions options, HealthRegistr
         try
         {
             using var ledger = new Ledger(settings.LedgerPath, clock);
+            using var shelf = new PictureShelf(settings.LedgerPath, clock);
             _ledger = ledger;
-            var receiver = new ReferenceReceiver(settings, ledger, clock, _logger);
+            var receiver = new ReferenceReceiver(settings, ledger, shelf, clock, _logger);
             receiver.ConnectionChanged += (connected, _) => Report(connected ? ThingState.Online : ThingState.Offline, connected ? null : NoBroker(broker));
             receiver.LedgerGrew += () => LedgerGrew?.Invoke();
             await receiver.RunAsync(stoppingToken);

@@ -11,6 +11,9 @@ internal sealed record ReceiverSettings(BrokerAddress Broker, string LedgerPath)
 
     public TlsFiles Tls { get; init; } = new(null, null, null);
 
+    /// <summary>A picture that an event told of is missed after this long.</summary>
+    public TimeSpan PicturePatience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A broker that says nothing for this long counts as dead.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(3);
 }

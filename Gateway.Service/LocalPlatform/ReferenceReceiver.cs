@@ -14,7 +14,7 @@ namespace EdgeGateway.Service.LocalPlatform;
 /// What a receiving platform does, in small: takes every event of every gateway, acknowledges it only after its own commit, takes each id
 /// once, checks numbers and chain, answers with receipts. Runs inside the gateway for the demo, or alone beside any broker.
 /// </summary>
-internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledger ledger, TimeProvider clock, ILogger logger)
+internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledger ledger, PictureShelf shelf, TimeProvider clock, ILogger logger)
 {
     private const int BatchSize = 256;
     private const ushort InFlight = 1000;
@@ -81,7 +81,8 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
         ConnectionChanged?.Invoke(true, null);
         var teller = new ReceiptTeller(ledger, client, clock);
         var ping = new PingLoop(client, new PingSchedule(settings.KeepAlive, accepted.ServerKeepAlive, clock), clock, () => reason.TrySetResult("no answer to a ping"));
-        Task[] work = [StoreAsync(arrivals.Reader, teller, ping, ended.Token), teller.RunAsync(ended.Token), ping.RunAsync(ended.Token)];
+        Task[] work = [StoreAsync(arrivals.Reader, teller, ping, ended.Token), teller.RunAsync(ended.Token), ping.RunAsync(ended.Token),
+            new PictureTeller(shelf, client, settings.PicturePatience, clock).RunAsync(ended.Token)];
         using var stopped = stopping.Register(() => reason.TrySetResult("stopped"));
         var first = await Task.WhenAny([reason.Task, .. work]);
         await ended.CancelAsync();
@@ -114,7 +115,8 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
 
         // Again even when the broker remembers: it costs nothing, and a session that lost its subscription would be silent for ever.
         var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(Topics.AllEvents, MqttQualityOfServiceLevel.AtLeastOnce)
-            .WithTopicFilter(Topics.AllReplays, MqttQualityOfServiceLevel.AtLeastOnce).Build();
+            .WithTopicFilter(Topics.AllReplays, MqttQualityOfServiceLevel.AtLeastOnce)
+            .WithTopicFilter(Topics.AllMedia, MqttQualityOfServiceLevel.AtLeastOnce).Build();
         var subscribed = await client.SubscribeAsync(subscription, either.Token);
         if (subscribed.Items.FirstOrDefault(item => (int)item.ResultCode >= 0x80) is { } refused)
             throw new IOException($"subscription refused: {ReasonTable.Name((int)refused.ResultCode)}");
@@ -129,7 +131,7 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
             while (batch.Count < BatchSize && arrivals.TryRead(out var received))
                 batch.Add(received);
             ping.Heard();
-            Store(batch, teller);
+            Store([.. batch.Where(received => !TakePicture(received.ApplicationMessage))], teller);
             foreach (var received in batch)
                 await received.AcknowledgeAsync(ended);
             batch.Clear();
@@ -145,12 +147,33 @@ internal sealed partial class ReferenceReceiver(ReceiverSettings settings, Ledge
             var (outcome, message, reason) = outcomes[i];
             if (message is not null)
                 teller.Changed(message.GatewayId);
+            if (outcome == ArrivalOutcome.Accepted)
+                shelf.Told(message!, System.Buffers.BuffersExtensions.ToArray(batch[i].ApplicationMessage.Payload));
             grew |= outcome == ArrivalOutcome.Accepted;
             Say(outcome, message, batch[i].ApplicationMessage.Topic, reason);
         }
 
         if (grew)
             LedgerGrew?.Invoke();
+    }
+
+    /// <summary>False for what is no picture.</summary>
+    private bool TakePicture(MqttApplicationMessage message)
+    {
+        if (Topics.GatewayOfMedia(message.Topic) is not { } gateway)
+            return false;
+        var body = System.Buffers.BuffersExtensions.ToArray(message.Payload);
+        var head = message.UserProperties?.FirstOrDefault(property => property.Name == MediaChunk.Property);
+        if (head is null ? MediaChunk.TryParseFramed(body, out var chunk) : MediaChunk.TryParse(head.ValueBuffer.Span, body, out chunk))
+        {
+            if (shelf.Take(gateway, chunk) == PieceOutcome.Complete)
+                PictureCame(logger, chunk.Head.Name, chunk.Head.CaseId, chunk.Head.Bytes, gateway);
+        }
+        else
+        {
+            NoPicture(logger, message.Topic);
+        }
+        return true;
     }
 
     private void Say(ArrivalOutcome outcome, GatewayMessage? message, string topic, string? reason)

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Cases.Handover;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
@@ -26,6 +27,7 @@ internal static class VerbTable
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
         new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
         new("evidence", "verify [CASE|all] [--key FILE] [--config FILE]", "checks pictures and signed manifests of the cases", EvidenceVerb.RunAsync),
+        new("camera", "export|import [ID] FILE [--to GATEWAY] [--key-id ID] [--take-back] [--config FILE]", "hands a camera with its open cases over to another box; takes one over", CameraVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
         new("update", UpdateVerb.Usage, "takes a signed version on trial, keeps it when it is well, takes it back otherwise", UpdateVerb.RunAsync),
         new("package", PackageVerb.Usage, "packs and signs this program as an update", PackageVerb.RunAsync),

@@ -34,6 +34,19 @@ public static class Topics
     /// <summary>Where the receiver tells how far it has everything and what is missing.</summary>
     public static string Receipt(string gatewayId) => $"{Root}{gatewayId}/receipt";
 
+    /// <summary>Subscription of a receiver to the evidence files of every gateway.</summary>
+    public const string AllMedia = "eg/v1/+/media/#";
+
+    /// <summary>Where the pieces of one evidence file go.</summary>
+    public static string Media(string gatewayId, Guid caseId, string name) => $"{Root}{gatewayId}/media/{caseId}/{name}";
+
+    /// <summary>Where the receiver tells which evidence files it lacks.</summary>
+    public static string MediaReceipt(string gatewayId) => $"{Root}{gatewayId}/media-receipt";
+
+    /// <summary>The gateway of a topic below <c>media</c>; null for any other topic.</summary>
+    public static string? GatewayOfMedia(string topic) =>
+        topic.StartsWith(Root, StringComparison.Ordinal) && topic[Root.Length..].Split('/') is [{ Length: > 0 } gateway, "media", _, ..] ? gateway : null;
+
     /// <summary>Takes a topic apart; false for a topic that is none of ours.</summary>
     public static bool TryParse(string topic, [NotNullWhen(true)] out TopicAddress? address)
     {

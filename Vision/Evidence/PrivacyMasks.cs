@@ -14,6 +14,23 @@ internal sealed class PrivacyMasks(IReadOnlyList<IReadOnlyList<IReadOnlyList<flo
     private (int Row, int From, int To)[] _spans = [];
     private (int Width, int Height) _size;
 
+    /// <summary>There is something to cover.</summary>
+    public bool Any => _polygons.Count > 0;
+
+    /// <summary>The masks as a picture (PAM, RGBA): black where they are, transparent elsewhere.</summary>
+    public byte[] ToPam(int width, int height)
+    {
+        var head = System.Text.Encoding.ASCII.GetBytes($"P7\nWIDTH {width}\nHEIGHT {height}\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n");
+        var pam = new byte[head.Length + (width * height * 4)];
+        head.CopyTo(pam, 0);
+        foreach (var (row, from, to) in _polygons.SelectMany(polygon => SpansOf(polygon, width, height)))
+        {
+            for (var column = from; column < to; column++)
+                pam[head.Length + (((row * width) + column) * 4) + 3] = 255;
+        }
+        return pam;
+    }
+
     public void Burn(Frame frame)
     {
         if (_polygons.Count == 0)

@@ -28,6 +28,9 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     /// <summary>What the rules look for; anything else in the picture is left alone.</summary>
     public IReadOnlySet<string> Labels { get; set; } = new HashSet<string>();
 
+    /// <summary>Keeps pictures of what stands long.</summary>
+    public LatestSights? Latest { get; init; }
+
     public bool HasPicture
     {
         get
@@ -41,6 +44,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     /// <param name="seen">Null when it could not be looked at.</param>
     public void Show(Frame frame, SightResult? seen)
     {
+        Latest?.Note(frame, seen);
         lock (_gate)
         {
             if (_disposed)

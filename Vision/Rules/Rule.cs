@@ -6,6 +6,7 @@ namespace EdgeGateway.Vision.Rules;
 internal abstract class Rule(RuleOptions options)
 {
     private readonly PlaceNames _names = new(options.Id);
+    private readonly Clearance _clearance = new(options.ClearAfter);
 
     public RuleOptions Options { get; } = options;
 
@@ -58,7 +59,7 @@ internal abstract class Rule(RuleOptions options)
             InForce = false;
         else if (!InForce)
             (InForce, InForceSince) = (true, since == DateTime.MinValue ? TimeSpan.MinValue : scene.Now.At - (wall.DateTime - since));
-        return Decide(scene);
+        return _clearance.Of(Decide(scene), scene);
     }
 
     /// <summary>True while it misses something that it counts on: then the detector has to look, whether anything moves or not.</summary>
@@ -77,7 +78,7 @@ internal abstract class Rule(RuleOptions options)
     ];
 
     /// <summary>What must survive a restart.</summary>
-    public RuleMemory Remember() => Write(new RuleMemory { RuleId = Options.Id, Kind = Options.Kind, Names = _names.Given });
+    public RuleMemory Remember() => _clearance.Write(Write(new RuleMemory { RuleId = Options.Id, Kind = Options.Kind, Names = _names.Given }));
 
     /// <summary>Goes on where an earlier run stopped. Before the first picture only.</summary>
     public void Recall(RuleMemory memory)
@@ -85,6 +86,7 @@ internal abstract class Rule(RuleOptions options)
         if (memory.Kind != Options.Kind)
             return;
         _names.Recall(memory.Names ?? new Dictionary<string, int>());
+        _clearance.Read(memory);
         Read(memory);
     }
 

@@ -16,6 +16,12 @@ public sealed record RuleMemory
     /// <summary>How often each name of a place was given.</summary>
     public IReadOnlyDictionary<string, int>? Names { get; init; }
 
+    /// <summary>Places that were seen empty, not for long enough yet.</summary>
+    public IReadOnlyList<LeavingMemory>? Leaving { get; init; }
+
+    /// <summary>Candidates that go on with an earlier one of their place: its key by theirs.</summary>
+    public IReadOnlyDictionary<string, string>? GoesOn { get; init; }
+
     /// <summary>Of a line: how many crossed it.</summary>
     public LineCount? Count { get; init; }
 }

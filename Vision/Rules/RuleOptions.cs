@@ -49,6 +49,13 @@ public sealed class RuleOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan? Inertia { get; init; }
 
+    /// <summary>
+    /// For <c>standing</c>, <c>stopped</c> and <c>new-object</c>: how long a place must stay empty, beyond the 2 s to 30 s it takes to be sure, before its case is cleared. Whoever
+    /// comes back sooner goes on with it. The other kinds have <see cref="Inertia"/>. Up to 1 d.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan ClearAfter { get; init; } = TimeSpan.Zero;
+
     /// <summary>Detections below this score are not seen. 0.05 to 0.95.</summary>
     [Range(0.05, 0.95)]
     public double MinScore { get; init; } = 0.3;

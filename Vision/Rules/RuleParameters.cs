@@ -19,6 +19,8 @@ internal static class RuleParameters
             yield return new("direction", options.Direction);
         if (options.Inertia is { } inertia)
             yield return new("inertia", Seconds(inertia));
+        if (options.ClearAfter > TimeSpan.Zero)
+            yield return new("clearAfter", Seconds(options.ClearAfter));
         if (options.Kind == "new-object")
             yield return new("area", $"{Number(options.MinArea)}..{Number(options.MaxArea)}");
         if (options.Schedule.Count > 0)

@@ -37,7 +37,9 @@ internal sealed partial class EvidenceKeeper(KeepStore store, EvidenceFolder fol
         var now = setup.Clock.GetUtcNow();
         foreach (var one in store.All().Where(one => KeepPlan.IsToClose(one, options, now)))
             await review.MoveAsync(one.Id, CaseMove.Close, CaseStep.Gateway, "the place stayed empty", stopping);
-        await DeleteAsync(KeepPlan.TooOld(store.All(), options, now, IsSent), "age", stopping);
+        // Age alone takes nothing away that a platform still waits for; want of room does, and then it is counted there.
+        var awaited = delivery.AwaitedCases();
+        await DeleteAsync(KeepPlan.TooOld(store.All().Where(one => !awaited.Contains(one.Id)), options, now, IsSent), "age", stopping);
         var kept = store.All();
         var over = kept.Sum(one => one.Bytes) - (options.EvidenceMegabytes * 1_000_000);
         if (over > 0)

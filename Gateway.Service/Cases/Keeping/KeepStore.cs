@@ -8,7 +8,7 @@ namespace EdgeGateway.Service.Cases.Keeping;
 internal sealed class KeepStore(JournalStore journal)
 {
     private const string Query = """
-        SELECT id, state, changed_at AS changedAt, json_extract(filed, '$.sighting.decidedAt') AS decidedAt, json_extract(filed, '$.stills') AS stills, later, seq,
+        SELECT id, state, changed_at AS changedAt, json_extract(filed, '$.sighting.decidedAt') AS decidedAt, json_extract(filed, '$.stills') AS stills, later, seq, moved_to AS movedTo,
           EXISTS (SELECT 1 FROM case_step WHERE case_id = id AND state = 'shadow') AS shadow,
           EXISTS (SELECT 1 FROM case_step WHERE case_id = id AND state = 'rejected') AS rejected
         FROM city_case WHERE freed_at IS NULL ORDER BY number
@@ -31,6 +31,7 @@ internal sealed class KeepStore(JournalStore journal)
         public string Stills { get; init; } = "[]";
         public string Later { get; init; } = "[]";
         public long? Seq { get; init; }
+        public string? MovedTo { get; init; }
         public long Shadow { get; init; }
         public long Rejected { get; init; }
 
@@ -43,6 +44,8 @@ internal sealed class KeepStore(JournalStore journal)
             (not 0, _, _) => KeepClass.Shadow,
             (_, not 0, _) => KeepClass.Rejected,
             (_, _, CaseStates.Closed) => KeepClass.Closed,
+            // Another box goes on with it, and has its pictures.
+            _ when MovedTo is not null => KeepClass.Closed,
             _ => KeepClass.Open,
         };
 

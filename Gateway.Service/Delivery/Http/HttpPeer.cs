@@ -14,11 +14,14 @@ internal sealed class HttpPeer : IDisposable
 {
     private readonly PeerTrust? _trust;
 
+    /// <param name="options">Whose files for TLS count.</param>
+    /// <param name="token">Bearer token, or null.</param>
+    /// <param name="url">Null: where events go.</param>
     /// <exception cref="CryptographicException">A file holds no certificate or no fitting key.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public HttpPeer(DestinationOptions options, string? token)
+    public HttpPeer(DestinationOptions options, string? token, Uri? url = null)
     {
-        (Url, Token) = (new Uri(options.Http.Url), token);
+        (Url, Token) = (url ?? new Uri(options.Http.Url), token);
         _trust = Url.Scheme == Uri.UriSchemeHttps ? new PeerTrust(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile)) : null;
     }
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Sending;
 using MQTTnet;
-using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 
 namespace EdgeGateway.Service.Delivery.Mqtt;
@@ -16,8 +15,7 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
     private const int SocketBuffer = 128 * 1024;
 
     private readonly IReadOnlyList<BrokerAddress> _brokers = [.. options.Brokers.Select(BrokerAddress.Parse)];
-    private readonly MqttProtocolVersion _protocol = ProtocolOf(options);
-    private readonly MqttMessages _messages = new(identity, ProtocolOf(options), shape, clock);
+    private readonly MqttMessages _messages = new(identity, MqttClientSetup.ProtocolOf(options), shape, clock);
 
     public IReadOnlyList<string> Addresses { get; } = options.Brokers;
 
@@ -56,30 +54,13 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
         }
     }
 
-    private static MqttProtocolVersion ProtocolOf(DestinationOptions options) =>
-        options.Kind == DestinationKinds.Mqtt311 ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
-
     private MqttClientOptions ClientOptions(BrokerAddress broker, MqttTls? tls)
     {
-        var builder = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(_protocol)
-            .WithTcpServer(broker.Host, broker.Port)
-            .WithClientId($"eg-{identity.GatewayId}-{options.Id}")
-            // The journal is the session: nothing may be left to a broker that can forget it.
-            .WithCleanStart(true)
-            // The library's ping reads the wall clock and is only the second line; our own is twice as quick.
-            .WithKeepAlivePeriod(TimeSpan.FromSeconds(Math.Ceiling(options.KeepAlive.TotalSeconds * 2)))
-            .WithTimeout(options.ConnectTimeout)
+        var builder = MqttClientSetup.For(options, broker, tls, $"eg-{identity.GatewayId}-{options.Id}")
             .WithWillTopic(_messages.StatusTopic)
             .WithWillPayload(_messages.StatusBody("offline", "connection lost"))
             .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .WithWillRetain();
-        if (_protocol == MqttProtocolVersion.V500)
-            builder.WithSessionExpiryInterval(0);
-        if (options.UserName is not null)
-            builder.WithCredentials(options.UserName, options.PasswordVariable is null ? "" : Environment.GetEnvironmentVariable(options.PasswordVariable) ?? "");
-        if (tls is not null)
-            builder.WithTlsOptions(tls.For(broker.Host));
         var built = builder.Build();
         ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = SocketBuffer;
         return built;

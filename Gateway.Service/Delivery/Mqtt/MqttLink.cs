@@ -1,3 +1,5 @@
+using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Receipts;
 using EdgeGateway.Service.Delivery.Sending;
 using MQTTnet;
@@ -28,6 +30,7 @@ internal sealed partial class MqttLink : ILink
     private Task _pinging = Task.CompletedTask;
     private Task _telling = Task.CompletedTask;
     private uint _maximumPacketSize = uint.MaxValue;
+    private string? _pictureTopic;
 
     public MqttLink(IMqttClient client, MqttTls? tls, BrokerAddress broker, MqttMessages messages, LinkEvents events, ILogger logger)
     {
@@ -48,6 +51,7 @@ internal sealed partial class MqttLink : ILink
     {
         _clock = clock;
         _commands = new MqttCommands(_messages.GatewayId, options, clock);
+        _pictureTopic = options.Stills.Mode == StillModes.Mqtt ? Topics.MediaReceipt(_messages.GatewayId) : null;
         var schedule = new PingSchedule(options.KeepAlive, accepted.ServerKeepAlive, clock);
         _ping = new PingLoop(_client, schedule, clock, () => Abandon(new LinkLoss(LossKind.Silent, Verdict.BackOff, "no answer to a ping")));
         // The library says 0 where the broker said nothing; a broker may not say 0 itself.
@@ -114,6 +118,8 @@ internal sealed partial class MqttLink : ILink
         {
             await _client.PublishAsync(_messages.Status(MqttMessages.Online, null), _gone.Token);
             await SubscribeAsync(_messages.ReceiptTopic);
+            if (_pictureTopic is { } pictures)
+                await SubscribeAsync(pictures);
             if (_commands?.Subscription is { } commands)
                 await SubscribeAsync(commands);
         }
@@ -190,6 +196,11 @@ internal sealed partial class MqttLink : ILink
 
     private Task OnOther(MqttApplicationMessage message)
     {
+        if (message.Topic == _pictureTopic)
+        {
+            _events.Pictures(System.Buffers.BuffersExtensions.ToArray(message.Payload), _messages.GatewayId);
+            return Task.CompletedTask;
+        }
         if (_commands?.Read(message, _client) is { } command && !_events.Command(command))
             CommandDropped(_logger, Address, command.Name);
         return Task.CompletedTask;

@@ -30,4 +30,7 @@ internal sealed record LinkEvents(Action<Receipt, bool> Receipt)
 {
     /// <summary>The platform asks for something. False when it cannot be taken now.</summary>
     public Func<CommandMessage, bool> Command { get; init; } = _ => false;
+
+    /// <summary>The platform says which pictures it lacks, to the gateway of that id.</summary>
+    public Action<ReadOnlyMemory<byte>, string> Pictures { get; init; } = (_, _) => { };
 }

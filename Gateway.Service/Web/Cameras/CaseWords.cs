@@ -35,6 +35,7 @@ internal static class CaseWords
     /// <summary>Where the case is in its life. Never more than is known: a confirmed case was confirmed by a person.</summary>
     public static Bilingual State(CaseRecord record) => record.State switch
     {
+        _ when record.MovedTo is { } other => new($"已移交给 {other}", $"Handed over to {other}"),
         CaseStates.Shadow => new("试运行，不上报", "On trial, not reported"),
         CaseStates.PendingReview when record.VacatedAt is not null => new("待审核，现场已空", "To be reviewed, place empty"),
         CaseStates.PendingReview => new("待审核", "To be reviewed"),

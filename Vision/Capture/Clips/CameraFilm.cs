@@ -17,7 +17,7 @@ internal sealed partial class CameraFilm
         try
         {
             Ring = new ClipRing(camera.Clips, dataDirectory, camera.Id, clock);
-            _cutter = new ClipCutter(Ring, camera.Clips, clock);
+            _cutter = new ClipCutter(Ring, camera.Clips, clock) { Masks = new MaskedJoin(camera.Masks) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,9 @@ public sealed class ClipOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:20:00")]
     public TimeSpan Keep { get; init; } = TimeSpan.Zero;
 
+    /// <summary>True: every case of this camera gets a clip, as long as film is kept. With masks it is encoded anew, which costs some seconds of a processor.</summary>
+    public bool Attach { get; init; } = true;
+
     /// <summary>Most megabytes of film of this camera, whatever its rate.</summary>
     [Range(10, 10_000)]
     public int MaxMegabytes { get; init; } = 200;

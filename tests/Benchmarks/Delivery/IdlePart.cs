@@ -30,7 +30,8 @@ internal static class IdlePart
         using var folder = new TempFolder();
         using var ledger = new Ledger(folder.File("ledger.db"), DeliveryBench.Clock);
         using var stop = new CancellationTokenSource();
-        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker.Address), folder.File("ledger.db")), ledger, DeliveryBench.Clock, NullLogger.Instance);
+        using var shelf = new PictureShelf(folder.File("ledger.db"), DeliveryBench.Clock);
+        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker.Address), folder.File("ledger.db")), ledger, shelf, DeliveryBench.Clock, NullLogger.Instance);
         using var arrived = new SemaphoreSlim(0);
         receiver.LedgerGrew += () => arrived.Release();
         var connected = new TaskCompletionSource();

@@ -6,6 +6,7 @@ using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -26,7 +27,7 @@ internal sealed class DeskRig : IAsyncDisposable
     {
         _tables = tables ?? CaseTables.None;
         var setup = new CameraSetup(_ => throw new InvalidOperationException("no camera runs here"), _folder.Path, TimeProvider.System, Log);
-        _cameras = new CameraRoster([new Camera(camera ?? Candidates.Camera(), setup)]);
+        _cameras = new CameraRoster([new Camera(camera ?? Candidates.Camera(), setup)]) { LatestOf = (_, box, name) => Latest(box, name) };
         (Store, Desk) = Open();
     }
 
@@ -38,7 +39,12 @@ internal sealed class DeskRig : IAsyncDisposable
 
     public CaseDesk Desk { get; private set; }
 
-    public ReviewDesk Review => new(Store, Desk, Clock, Log.CreateLogger<ReviewDesk>());
+    /// <summary>The camera's latest pictures of something at a box.</summary>
+    public Func<Box, string, IReadOnlyList<Still>> Latest { get; set; } = static (_, _) => [];
+
+    public ReviewDesk Review => new(Store, Desk, Clock, Log.CreateLogger<ReviewDesk>(), new LatestPictures(_cameras, new EvidenceFolder(_folder.Path)));
+
+    public CameraRoster Cameras => _cameras;
 
     public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

@@ -3,6 +3,7 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Delivery.Filter;
 using EdgeGateway.Service.Delivery.Mapping;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Journal;
@@ -53,10 +54,13 @@ internal sealed class DeliveryRig : IAsyncDisposable
     }
 
     /// <summary>Tables delivery needs.</summary>
-    public static SchemaModule[] Modules => [DeliverySchema.Module, StartSchema.Module];
+    public static SchemaModule[] Modules => [DeliverySchema.Module, StartSchema.Module, MediaSchema.Module];
 
     /// <summary>Logs of delivery's own parts.</summary>
     public ILoggerFactory Loggers { get; init; } = TestLog.Create();
+
+    /// <summary>Where pictures of cases come from.</summary>
+    public PictureSource Pictures { get; init; } = PictureSource.None;
 
     public JournalStore Journal => _journal.Store;
 
@@ -98,7 +102,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public async Task StartAsync()
     {
         Overview = new DeliveryOverview();
-        var setup = new DestinationSetup(_options, DeliveryClock.Of(_clock), Loggers, Health, _buyers);
+        var setup = new DestinationSetup(_options, DeliveryClock.Of(_clock), Loggers, Health, _buyers, new MediaSetup(Journal, Pictures));
         var saver = new ProgressSaver(Store, _clock, Loggers.CreateLogger<ProgressSaver>());
         _service = new DeliveryService(setup, Journal, Store, saver, Overview, Health);
         await _service.StartAsync(CancellationToken.None);
@@ -130,6 +134,9 @@ internal sealed class DeliveryRig : IAsyncDisposable
     }
 
     public DestinationView View(string id) => Overview.All.Single(view => view.Id == id);
+
+    /// <summary>How its pictures stand; nothing while it is being opened.</summary>
+    public StillsView Stills(string id) => Overview.All.FirstOrDefault(view => view.Id == id)?.Stills ?? new StillsView(0, 0, 0);
 
     /// <summary>The destination has been opened and nothing waits for it. False while it is still being opened.</summary>
     public bool Sent(string id) => Overview.All.Any(view => view.Id == id && view.Queue == 0);

@@ -11,6 +11,9 @@ public sealed class DestinationCheckTests
     [InlineData("""{"id":"a","kind":"http","http":{"url":"https://h/p","batch":10,"tokenVariable":"T"},"caFile":"ca.pem"}""")]
     [InlineData("""{"id":"a","kind":"file","folder":{"path":"out"}}""")]
     [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"types":["store.sale.*","city.case.filed.v1"],"minimumClass":"case","start":"now"}}""")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"mqtt","pictures":["crop","clip"]}}""")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"http","url":"https://h/{case}/{name}","method":"POST"}}""")]
+    [InlineData("""{"id":"a","kind":"file","folder":{"path":"out"},"stills":{"mode":"file"}}""")]
     public void Destination_OfEveryKind_CanBeRight(string destination) => Assert.Empty(Errors(destination));
 
     [Theory]
@@ -32,6 +35,14 @@ public sealed class DestinationCheckTests
     [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"types":["Store Sale"]}}""", "destinations[0].filter.types[0]")]
     [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"minimumClass":"important"}}""", "destinations[0].filter.minimumClass")]
     [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"filter":{"start":"tomorrow"}}""", "destinations[0].filter.start")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"pigeon"}}""", "destinations[0].stills.mode")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"file"}}""", "destinations[0].stills.mode")]
+    [InlineData("""{"id":"a","kind":"file","folder":{"path":"o"},"stills":{"mode":"mqtt"}}""", "destinations[0].stills.mode")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"mqtt","pictures":["crop","face"]}}""", "destinations[0].stills.pictures[1]")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"http"}}""", "destinations[0].stills.url")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"http","url":"https://h/media"}}""", "destinations[0].stills.url")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"mqtt","topic":"media/#"}}""", "destinations[0].stills.topic")]
+    [InlineData("""{"id":"a","brokers":["mqtt://h:1"],"stills":{"mode":"mqtt","maxBytes":10}}""", "destinations[0].stills.maxBytes")]
     public void Destination_OneMistake_IsNamedAtItsPlace(string destination, string path) =>
         Assert.Equal([path], Errors(destination).Select(error => error.Path));
 

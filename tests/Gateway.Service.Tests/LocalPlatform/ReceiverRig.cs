@@ -13,6 +13,7 @@ internal sealed class ReceiverRig : IAsyncDisposable
     private readonly ILoggerFactory _loggers = TestLog.Create();
     private readonly CancellationTokenSource _stop = new();
     private readonly Ledger _ledger;
+    private readonly PictureShelf _shelf;
     private readonly Task _running;
     private volatile bool _connected;
 
@@ -21,12 +22,27 @@ internal sealed class ReceiverRig : IAsyncDisposable
         _own = folder is null ? new TempFolder() : null;
         var file = (folder ?? _own!).File("ledger.db");
         _ledger = new Ledger(file, TimeProvider.System);
-        var receiver = new ReferenceReceiver(new ReceiverSettings(BrokerAddress.Parse(broker), file), _ledger, TimeProvider.System, _loggers.CreateLogger("receiver"));
+        _shelf = new PictureShelf(file, TimeProvider.System);
+        Pictures = Path.Combine(Path.GetDirectoryName(file)!, "pictures");
+        var settings = new ReceiverSettings(BrokerAddress.Parse(broker), file) { PicturePatience = TimeSpan.FromMilliseconds(300) };
+        var receiver = new ReferenceReceiver(settings, _ledger, _shelf, TimeProvider.System, _loggers.CreateLogger("receiver"));
         receiver.ConnectionChanged += (connected, _) => _connected = connected;
         _running = receiver.RunAsync(_stop.Token);
     }
 
     public Ledger Ledger => _ledger;
+
+    /// <summary>Folder with what came.</summary>
+    public string Pictures { get; }
+
+    /// <summary>Pieces of pictures that are not complete.</summary>
+    public long Pieces => _shelf.Pieces;
+
+    /// <summary>Complete pictures of the test's gateway.</summary>
+    public long Stored => _shelf.ReceiptFor("gw-test", TimeSpan.Zero).Stored;
+
+    /// <summary>As if its disk had lost one.</summary>
+    public void Lose(Guid caseId, string name) => _shelf.Forget("gw-test", caseId, name);
 
     public bool IsConnected => _connected;
 
@@ -48,6 +64,7 @@ internal sealed class ReceiverRig : IAsyncDisposable
         await _stop.CancelAsync();
         await _running;
         _ledger.Dispose();
+        _shelf.Dispose();
         _stop.Dispose();
         _loggers.Dispose();
         _own?.Dispose();
