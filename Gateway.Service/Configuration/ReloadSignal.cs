@@ -8,15 +8,30 @@ internal sealed partial class ReloadSignal(ConfigurationReload reload, ILogger<R
 {
     private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private PosixSignalRegistration? _registration;
+
+    /// <summary>Before the pages answer: a signal that comes earlier than somebody listens for it ends the process.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+            {
+                context.Cancel = true;
+                _asked.Writer.TryWrite(true);
+            });
+        }
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _registration?.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true;
-            _asked.Writer.TryWrite(true);
-        });
         await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
         {
             try
