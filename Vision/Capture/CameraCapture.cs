@@ -100,6 +100,7 @@ internal sealed partial class CameraCapture
     {
         var epoch = _epoch;
         var first = true;
+        using var opening = await _setup.Guard.OpenAsync(stopping);
         var expected = _fps > 0 ? TimeSpan.FromSeconds(1 / _fps) : TimeSpan.Zero;
         var run = new StreamRun(
             FfmpegCommand.For(source.Address!, _fps, plan: Plan(source.Address!)),
@@ -108,7 +109,10 @@ internal sealed partial class CameraCapture
             frame =>
             {
                 if (first)
+                {
+                    opening.Dispose();
                     Opened(source, frame);
+                }
                 first = false;
                 Counters.CountReceived();
                 _frames.Writer.TryWrite(frame);

@@ -2,7 +2,8 @@ namespace EdgeGateway.Vision.Capture;
 
 /// <summary>
 /// One for all cameras of a box: when many streams are lost at the same time, it is the network, and their restarts are spread so that
-/// neither box nor switch is hit by all of them at once. Any thread.
+/// neither box nor switch is hit by all of them at once. And however many cameras begin at the same time, only a few streams are opened at once: opening one
+/// costs as much as half a minute of watching it, and all at once would run into their own time limits and begin again. Any thread.
 /// </summary>
 /// <param name="random">Numbers from 0 (included) to 1 (excluded).</param>
 public sealed class StallGuard(TimeProvider clock, Func<double> random)
@@ -16,9 +17,16 @@ public sealed class StallGuard(TimeProvider clock, Func<double> random)
     /// <summary>Each further lost stream makes the spread longer by this: starting ffmpeg and its first key frame take about that much of a core.</summary>
     public static readonly TimeSpan Each = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Streams opened at the same time.</summary>
+    public static int Openings { get; } = Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>The one of this process.</summary>
     public static StallGuard Box { get; } = new(TimeProvider.System, Random.Shared.NextDouble);
 
+    /// <summary>A stream that takes longer to open lets the next one begin: a camera that is away must not hold up the others.</summary>
+    public static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _openings = new(Openings, Openings);
     private readonly Lock _gate = new();
     private readonly Queue<long> _losses = new();
 
@@ -34,5 +42,33 @@ public sealed class StallGuard(TimeProvider clock, Func<double> random)
             _losses.Enqueue(now);
             return _losses.Count <= Few ? TimeSpan.Zero : Each * (_losses.Count * random());
         }
+    }
+
+    /// <summary>Waits until a stream may be opened.</summary>
+    /// <returns>To be disposed when it is open, or has failed to; lets go by itself after <see cref="LongestOpening"/>.</returns>
+    internal async Task<IDisposable> OpenAsync(CancellationToken stopping)
+    {
+        await _openings.WaitAsync(stopping);
+        return new Opening(_openings, clock);
+    }
+
+    private sealed class Opening : IDisposable
+    {
+        private readonly ITimer _timer;
+        private SemaphoreSlim? _openings;
+
+        public Opening(SemaphoreSlim openings, TimeProvider clock)
+        {
+            _openings = openings;
+            _timer = clock.CreateTimer(static state => ((Opening)state!).LetGo(), this, LongestOpening, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            LetGo();
+            _timer.Dispose();
+        }
+
+        private void LetGo() => Interlocked.Exchange(ref _openings, null)?.Release();
     }
 }

@@ -11,9 +11,7 @@ namespace EdgeGateway.Benchmarks.Cameras;
 internal sealed class Fleet(PlantedFilm film, string models, string folder, TimeProvider clock)
 {
     /// <summary>Until here streams are being opened; costs are counted from then on.</summary>
-    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(25);
-
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(0.35);
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentBag<MeasuredDetector> _detectors = [];
     private readonly ConcurrentDictionary<string, ConcurrentBag<Candidate>> _found = [];
@@ -26,15 +24,8 @@ internal sealed class Fleet(PlantedFilm film, string models, string folder, Time
         var cameras = Enumerable.Range(0, count).Select(n => new Camera(film.Camera($"cam-{n}", server.AddressOf(n)), setup)).ToList();
         foreach (var camera in cameras)
             camera.CandidateFound += candidate => _found.GetOrAdd(candidate.CameraId, _ => []).Add(candidate);
-        var begun = clock.GetTimestamp();
-        var running = new List<Task>();
-        foreach (var camera in cameras)
-        {
-            // All at once would be a measurement of starting ffmpeg, and GStreamer's server ends itself when too many clients read late.
-            running.Add(camera.RunAsync(stop.Token));
-            await Task.Delay(Apart, clock);
-        }
-        await Task.Delay(Max(Opening - clock.GetElapsedTime(begun), TimeSpan.Zero), clock);
+        var running = cameras.Select(camera => camera.RunAsync(stop.Token)).ToList();
+        await Task.Delay(Opening, clock);
         var before = Costs.Now(server, _stages);
         await Task.Delay(PlantedFilm.Length - Opening, clock);
         var costs = Costs.Now(server, _stages) - before;
@@ -57,8 +48,6 @@ internal sealed class Fleet(PlantedFilm film, string models, string folder, Time
             await camera.DisposeAsync();
         return report;
     }
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private DetectorChoice Open(CameraOptions camera)
     {

@@ -11,7 +11,7 @@ public sealed class SoakTests
     {
         Assert.SkipWhen(SharedFiles.Find("footage/vtest.avi") is null, SharedFiles.Missing("footage/vtest.avi"));
         Assert.SkipWhen(SharedFiles.Find("models/yolox_nano_416.onnx") is null, SharedFiles.Missing("models/yolox_nano_416.onnx"));
-        var plan = new SoakPlan(TimeSpan.FromSeconds(9), Lasts: TimeSpan.FromSeconds(1), Rest: TimeSpan.FromSeconds(1.5))
+        var plan = new SoakPlan(TimeSpan.FromSeconds(7), Lasts: TimeSpan.FromSeconds(1), Rest: TimeSpan.FromSeconds(1))
         {
             Cameras = 1,
             Threshold = TimeSpan.FromSeconds(2),
@@ -21,6 +21,6 @@ public sealed class SoakTests
         var report = await SoakRun.RunAsync(plan, SharedFiles.Find("footage/vtest.avi")!, line => TestContext.Current.TestOutputHelper?.WriteLine(line));
 
         Assert.Empty(report.Findings);
-        Assert.True(report.Cases.Filed > 0 && report.Troubles >= 2, report.ToString());
+        Assert.True(report.Cases.Filed > 0 && report.Troubles >= 1, report.ToString());
     }
 }

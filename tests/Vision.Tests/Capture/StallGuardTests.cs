@@ -39,4 +39,24 @@ public sealed class StallGuardTests
             _clock.Advance(TimeSpan.FromSeconds(5));
         }
     }
+
+    [Fact]
+    public async Task Open_ManyAtOnce_FewAreOpenedAtATime()
+    {
+        var clock = new FakeTimeProvider();
+        var guard = new StallGuard(clock, () => 0);
+        var stop = TestContext.Current.CancellationToken;
+        var first = await Task.WhenAll(Enumerable.Range(0, StallGuard.Openings).Select(_ => guard.OpenAsync(stop)));
+        var (next, last) = (guard.OpenAsync(stop), guard.OpenAsync(stop));
+        Assert.False(next.IsCompleted);
+
+        first[0].Dispose();
+        first[0].Dispose();
+        await next;
+        Assert.False(last.IsCompleted);
+
+        // A camera that does not answer holds nobody up for long.
+        clock.Advance(StallGuard.LongestOpening);
+        (await last).Dispose();
+    }
 }
