@@ -39,7 +39,7 @@ internal sealed class FfmpegProcess : IDisposable
         if (Programs.Find(Programs.Ffmpeg) is not { } ffmpeg)
             return null;
         var guard = OperatingSystem.IsLinux() ? Programs.Find(Programs.SetPriv) : null;
-        IEnumerable<string> arguments = guard is null ? command.Arguments : ["--pdeathsig", "KILL", "--", ffmpeg, .. command.Arguments];
+        IEnumerable<string> arguments = guard is null ? command.Arguments : ["--pdeathsig", "KILL", "--", .. Yielding(ffmpeg), .. command.Arguments];
         var start = new ProcessStartInfo(guard ?? ffmpeg, arguments)
         {
             RedirectStandardInput = true,
@@ -84,6 +84,12 @@ internal sealed class FfmpegProcess : IDisposable
         End();
         _process.Dispose();
     }
+
+    /// <summary>
+    /// Fifty decoders and one gateway are fifty-one equals to the system: short of time, decoding would take it all, and what was decoded would never be looked at. So
+    /// decoders step back behind the gateway.
+    /// </summary>
+    private static string[] Yielding(string ffmpeg) => Programs.Find(Programs.Nice) is { } nice ? [nice, "-n", "10", ffmpeg] : [ffmpeg];
 
     private void Tell(string? script)
     {

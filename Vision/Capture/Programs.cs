@@ -8,6 +8,9 @@ internal static class Programs
     /// <summary>From util-linux: starts a program that the kernel ends when its parent is gone.</summary>
     public const string SetPriv = "setpriv";
 
+    /// <summary>From coreutils: starts a program that lets others go first.</summary>
+    public const string Nice = "nice";
+
     /// <summary>GStreamer's Python bindings belong to the system's own Python, not to the first one in the path.</summary>
     public const string SystemPython = "/usr/bin/python3";
 
