@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace EdgeGateway.KillLedger.Soak;
@@ -30,6 +31,9 @@ internal sealed class SoakProbe(int port) : IDisposable
         using var answer = await _http.PostAsync($"/test/clock/{seconds}", null);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Managed objects that are really held, in megabytes.</summary>
+    public async Task<double> HeapAsync() => double.Parse(await _http.GetStringAsync("/test/heap"), CultureInfo.InvariantCulture) / 1e6;
 
     public void Dispose() => _http.Dispose();
 

@@ -6,8 +6,8 @@ namespace EdgeGateway.KillLedger.Soak;
 /// <summary>What a soak showed.</summary>
 internal sealed class SoakReport(SoakPlan plan)
 {
-    /// <summary>Growth that is still noise, in megabytes an hour; told by runs of half an hour and more only.</summary>
-    private const double MostGrowth = 6;
+    /// <summary>Managed objects that may be held more at the end than after the warm-up, in megabytes.</summary>
+    private const double MostGrowth = 8;
 
     /// <summary>Sockets and files come and go by a few.</summary>
     private const int MostHandles = 12;
@@ -16,6 +16,8 @@ internal sealed class SoakReport(SoakPlan plan)
     private readonly Dictionary<SoakTrouble, int> _troubles = [];
     private readonly Dictionary<string, List<double>> _back = [];
     private SoakSample _begin;
+    private (SoakSample Sample, double Heap, string Kinds)? _warm;
+    private (double Heap, string Kinds) _last;
     private SoakSample _end;
 
     public List<string> Findings { get; } = [];
@@ -48,15 +50,21 @@ internal sealed class SoakReport(SoakPlan plan)
 
     public void Begin(SoakSample sample) => _begin = sample;
 
-    public void End(SoakSample sample, TimeSpan took)
+    public bool IsWarm => _warm is not null;
+
+    /// <summary>The program has everything it needs: what comes on top from here is growth.</summary>
+    public void Warm(SoakSample sample, double heap, string kinds) => _warm = (sample, heap, kinds);
+
+    public void End(SoakSample sample, double heap, string kinds)
     {
-        (_end, Took) = (sample, took);
-        if (_end.Handles - _begin.Handles > MostHandles)
-            Findings.Add($"handles grew from {_begin.Handles} to {_end.Handles}");
+        (_end, _last, Took) = (sample, (heap, kinds), sample.At);
+        var first = _warm?.Sample ?? _begin;
+        if (_end.Handles - first.Handles > MostHandles)
+            Findings.Add($"handles grew from {first.Handles} to {_end.Handles}");
         if (_end.Children != plan.Cameras)
             Findings.Add($"{_end.Children} children at the end for {plan.Cameras} cameras");
-        if (Took >= TimeSpan.FromMinutes(30) && Slope > MostGrowth)
-            Findings.Add($"memory grows by {Slope:0.0} MB an hour");
+        if (_warm is { } warm && heap - warm.Heap > MostGrowth)
+            Findings.Add($"{heap - warm.Heap:0.0} MB more managed objects are held than after the warm-up");
     }
 
     public void Count(SoakTrouble trouble) => _troubles[trouble] = _troubles.GetValueOrDefault(trouble) + 1;
@@ -79,6 +87,12 @@ internal sealed class SoakReport(SoakPlan plan)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {trouble,-13} {times} times; cameras back after {_back[trouble.ToString()].Average():0.0} s in the mean, {_back[trouble.ToString()].Max():0.0} s at worst (limit 90)");
         text.AppendLine(CultureInfo.InvariantCulture, $"  memory (anonymous) {_begin.Megabytes:0} MB at first, {late.Min():0} to {late.Max():0} MB after the warm-up, {_end.Megabytes:0} MB at the end; slope {(Slope is { } slope ? $"{slope:0.0} MB an hour" : "not told, too short")}");
         text.AppendLine(CultureInfo.InvariantCulture, $"  handles {_begin.Handles} to {_end.Handles}, threads {_begin.Threads} to {_end.Threads}, children {_begin.Children} to {_end.Children}");
+        if (_warm is { } warm)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  managed objects held after a full collection: {warm.Heap:0.0} MB after {warm.Sample.At.TotalMinutes:0.0} minutes, {_last.Heap:0.0} MB at the end");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  handles then {warm.Sample.Handles}: {warm.Kinds}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  handles at the end {_end.Handles}: {_last.Kinds}");
+        }
         text.AppendLine(CultureInfo.InvariantCulture, $"  cases filed {Cases.Filed}, delivered {Cases.Delivered}; events in the journal {Events.Journal}, in the platform's ledger {Events.Ledger}");
         foreach (var line in Notes.Concat(Findings.Select(finding => $"FINDING: {finding}")))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {line}");

@@ -72,9 +72,11 @@ internal sealed class SoakRun : IAsyncDisposable
             await EndAsync(trouble);
             await BackAsync(trouble.ToString());
             _report.Count(trouble);
+            if (!_report.IsWarm && Elapsed >= _plan.WarmUp)
+                _report.Warm(SoakSample.Of(_gateway.Id, Elapsed), await _probe.HeapAsync(), SoakSample.Kinds(_gateway.Id));
         }
         await RestAsync(_plan.Rest);
-        _report.End(SoakSample.Of(_gateway.Id, Elapsed), Elapsed);
+        _report.End(SoakSample.Of(_gateway.Id, Elapsed), await _probe.HeapAsync(), SoakSample.Kinds(_gateway.Id));
         await SettleAsync();
         return _report;
     }

@@ -19,6 +19,16 @@ internal readonly record struct SoakSample(TimeSpan At, double Megabytes, int Ha
         }
     }
 
+    /// <summary>Open handles by kind, most first.</summary>
+    public static string Kinds(int process) => string.Join(", ", Directory.GetFileSystemEntries($"/proc/{process}/fd").Select(Kind)
+        .GroupBy(kind => kind, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}").Take(8));
+
+    private static string Kind(string link)
+    {
+        var target = new FileInfo(link).LinkTarget ?? "gone";
+        return target.StartsWith('/') ? Path.GetExtension(target) is { Length: > 0 } ending ? ending : "file" : target.Split(':')[0];
+    }
+
     private static double Number(string[] status, string name) => double.Parse(
         status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
 
