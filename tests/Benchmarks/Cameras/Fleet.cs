@@ -11,7 +11,7 @@ namespace EdgeGateway.Benchmarks.Cameras;
 internal sealed class Fleet(PlantedFilm film, string models, string folder, TimeProvider clock)
 {
     /// <summary>Until here streams are being opened; costs are counted from then on.</summary>
-    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentBag<MeasuredDetector> _detectors = [];
     private readonly ConcurrentDictionary<string, ConcurrentBag<Candidate>> _found = [];

@@ -13,7 +13,7 @@ internal sealed record PlantedFilm
     public static readonly PlantedFilm Parking = new()
     {
         Name = "parking",
-        Filter = "[1:v]crop=90:73:640:35,scale=180:-1[thing];[0:v]setpts=PTS/2.5,fps=25[back];[back][thing]overlay=70:340:enable='between(t,32,98)',crop=768:432:0:120,scale=1920:1080:flags=bilinear",
+        Filter = "[1:v]crop=90:73:640:35,scale=180:-1[thing];[0:v]setpts=PTS/2.5,fps=25[back];[back][thing]overlay=70:340:enable='between(t,64,130)',crop=768:432:0:120,scale=1920:1080:flags=bilinear",
         Encoding = ["-b:v", "3M", "-maxrate", "4M", "-bufsize", "6M", "-g", "50", "-keyint_min", "50"],
         Fps = 0,
         Rule = new RuleOptions { Id = "stop", Category = "motor-vehicle-parking", Labels = ["car", "truck", "bus"], Threshold = TimeSpan.FromSeconds(60), Zone = Lawn },
@@ -23,14 +23,14 @@ internal sealed record PlantedFilm
     public static readonly PlantedFilm People = new()
     {
         Name = "people",
-        Filter = "[1:v]crop=50:104:243:210,scale=75:-1[thing];[0:v]fps=5[back];[back][thing]overlay=120:360:enable='between(t,32,72)',crop=768:432:0:120,scale=640:360:flags=bilinear",
+        Filter = "[1:v]crop=50:104:243:210,scale=75:-1[thing];[0:v]fps=5[back];[back][thing]overlay=120:360:enable='between(t,64,104)',crop=768:432:0:120,scale=640:360:flags=bilinear",
         Encoding = ["-b:v", "500k", "-maxrate", "700k", "-bufsize", "1M", "-g", "10", "-keyint_min", "10"],
         Fps = 5,
         Rule = new RuleOptions { Id = "stay", Kind = "loitering", Category = "loitering", Labels = ["person"], Threshold = TimeSpan.FromSeconds(30), Zone = Lawn },
     };
 
     /// <summary>From the first picture to the end of the run: the thing has come and gone.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(110);
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(142);
 
     public required string Name { get; init; }
     public required string Filter { get; init; }
