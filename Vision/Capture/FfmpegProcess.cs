@@ -82,6 +82,9 @@ internal sealed class FfmpegProcess : IDisposable
     {
         Kill();
         End();
+        // A process does not close the streams that somebody read from: every reconnect would leave two handles to the next collection.
+        _process.StandardOutput.Dispose();
+        _process.StandardError.Dispose();
         _process.Dispose();
     }
 
