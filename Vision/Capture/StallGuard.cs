@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace EdgeGateway.Vision.Capture;
 
 /// <summary>
@@ -26,7 +28,7 @@ public sealed class StallGuard(TimeProvider clock, Func<double> random)
     /// <summary>A stream that takes longer to open lets the next one begin: a camera that is away must not hold up the others.</summary>
     public static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _openings = new(Openings, Openings);
+    private readonly Channel<bool> _openings = Channel.CreateBounded<bool>(Openings);
     private readonly Lock _gate = new();
     private readonly Queue<long> _losses = new();
 
@@ -48,16 +50,16 @@ public sealed class StallGuard(TimeProvider clock, Func<double> random)
     /// <returns>To be disposed when it is open, or has failed to; lets go by itself after <see cref="LongestOpening"/>.</returns>
     internal async Task<IDisposable> OpenAsync(CancellationToken stopping)
     {
-        await _openings.WaitAsync(stopping);
-        return new Opening(_openings, clock);
+        await _openings.Writer.WriteAsync(true, stopping);
+        return new Opening(_openings.Reader, clock);
     }
 
     private sealed class Opening : IDisposable
     {
         private readonly ITimer _timer;
-        private SemaphoreSlim? _openings;
+        private ChannelReader<bool>? _openings;
 
-        public Opening(SemaphoreSlim openings, TimeProvider clock)
+        public Opening(ChannelReader<bool> openings, TimeProvider clock)
         {
             _openings = openings;
             _timer = clock.CreateTimer(static state => ((Opening)state!).LetGo(), this, LongestOpening, Timeout.InfiniteTimeSpan);
@@ -69,6 +71,6 @@ public sealed class StallGuard(TimeProvider clock, Func<double> random)
             _timer.Dispose();
         }
 
-        private void LetGo() => Interlocked.Exchange(ref _openings, null)?.Release();
+        private void LetGo() => Interlocked.Exchange(ref _openings, null)?.TryRead(out _);
     }
 }
