@@ -58,9 +58,8 @@ internal sealed class SoakReport(SoakPlan plan)
     public void End(SoakSample sample, double heap, string kinds)
     {
         (_end, _last, Took) = (sample, (heap, kinds), sample.At);
-        var first = _warm?.Sample ?? _begin;
-        if (_end.Handles - first.Handles > MostHandles)
-            Findings.Add($"handles grew from {first.Handles} to {_end.Handles}");
+        if (_warm is { } first && _end.Handles - first.Sample.Handles > MostHandles)
+            Findings.Add($"handles grew from {first.Sample.Handles} to {_end.Handles}");
         if (_end.Children != plan.Cameras)
             Findings.Add($"{_end.Children} children at the end for {plan.Cameras} cameras");
         if (_warm is { } warm && heap - warm.Heap > MostGrowth)
