@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Web;
 
@@ -45,6 +47,21 @@ internal static class ListenRule
         }
         if (options.CertificateFile is { } file && !File.Exists(file))
             return new($"找不到证书文件 {file}（web.certificateFile）。", $"There is no certificate file {file} (web.certificateFile).");
-        return null;
+        return options.CertificateFile is { } pem ? Unreadable(pem) : null;
+    }
+
+    private static Bilingual? Unreadable(string file)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPemFile(file);
+            return null;
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return new(
+                $"证书文件 {file} 无法使用（web.certificateFile）：里面应当有 PEM 格式的证书和私钥，本程序的用户应当能读取。",
+                $"The certificate file {file} cannot be used (web.certificateFile): it should hold certificate and private key as PEM, readable for this user. {e.Message}");
+        }
     }
 }

@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>The gateway may not start as it is configured.</summary>
     public const int BadConfiguration = 2;
 
+    /// <summary>The address of the pages cannot be opened: taken, forbidden, or not this machine's.</summary>
+    public const int NoAddress = 3;
+
     /// <summary>Unknown verb or switch.</summary>
     public const int BadUsage = 64;
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Hosting;
 
@@ -16,7 +17,7 @@ internal static class RunVerb
         }
         if (ListenRule.ObjectionHere(options.Web, Environment.GetEnvironmentVariable) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
+            await SayAsync(reason);
             return ExitCodes.BadConfiguration;
         }
         var text = Configurations.TextOf(line.ConfigFile);
@@ -24,7 +25,17 @@ internal static class RunVerb
             .AddSingleton(text)
             .AddSingleton(new ConfigurationSource(line.ConfigFile is null ? text.Read : () => Configurations.Read(line.ConfigFile)))
             .AddHostedService<Greeting>());
-        await app.RunAsync();
-        return ExitCodes.Done;
+        try
+        {
+            await app.RunAsync();
+            return ExitCodes.Done;
+        }
+        catch (Exception e) when (ListenTrouble.Describe(e, options.Web) is { } trouble)
+        {
+            await SayAsync(trouble);
+            return ExitCodes.NoAddress;
+        }
     }
+
+    private static Task SayAsync(Bilingual reason) => Console.Error.WriteLineAsync($"{reason.Zh}\n{reason.En}");
 }

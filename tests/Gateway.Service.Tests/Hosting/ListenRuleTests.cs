@@ -1,5 +1,6 @@
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Web;
+using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Hosting;
 
@@ -37,6 +38,15 @@ public sealed class ListenRuleTests
     [Fact]
     public void ObjectionHere_NoCertificateFile_StopsTheStart() =>
         Assert.Contains("none.pem", ListenRule.ObjectionHere(new() { CertificateFile = "none.pem" }, _ => null)?.En);
+
+    [Fact]
+    public void ObjectionHere_CertificateFileThatIsNone_StopsTheStart()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("bad.pem"), "no PEM");
+
+        Assert.Contains("cannot be used", ListenRule.ObjectionHere(new() { CertificateFile = folder.File("bad.pem") }, _ => null)?.En);
+    }
 
     [Fact]
     public void ObjectionHere_NothingAsked_IsNone() => Assert.Null(ListenRule.ObjectionHere(new WebOptions(), _ => null));

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using EdgeGateway.Testing;
 
 namespace EdgeGateway.Service.Tests.Verbs;
@@ -37,6 +39,21 @@ public sealed class RunVerbTests
         Assert.Equal(2, await gateway.ExitedAsync());
         Assert.Contains("web.certificateFile, web.passwordVariable", gateway.ErrorOutput);
         Assert.Equal("", gateway.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Run_PortTaken_SaysSoAndEnds()
+    {
+        using var folder = new TempFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var gateway = GatewayProcess.Start(
+            ["--config", Write(folder, """{ "gatewayId": "box-1" }""")], [("EDGEGATEWAY__Web__Port", $"{port}"), ("EDGEGATEWAY__DataDirectory", folder.File("data"))]);
+
+        Assert.Equal(3, await gateway.ExitedAsync());
+        Assert.Contains($"Another program uses 127.0.0.1:{port}", gateway.ErrorOutput);
+        Assert.DoesNotContain("Unhandled", gateway.ErrorOutput);
     }
 
     [Fact]
