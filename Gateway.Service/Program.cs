@@ -17,6 +17,7 @@ using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Things;
+using EdgeGateway.Service.Timelines;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
 
@@ -44,6 +45,7 @@ internal static class Program
             .AddDelivery()
             .AddSpace(options)
             .AddGauges()
+            .AddTimelines()
             .AddInflux(options)
             .AddLocalApi(options)
             .AddInspection()
@@ -56,6 +58,7 @@ internal static class Program
         app.UseWeb();
         app.MapHealth();
         app.MapMetrics(options);
+        app.MapTimelines();
         app.MapDevices();
         app.MapCases();
         app.MapCameraFaults();

@@ -14,6 +14,7 @@ internal static class FactWords
         ["reads"] = new("读卡次数", "cards read"),
         ["proof"] = new("打印确认", "print proof"),
         ["model"] = new("型号", "model"),
+        ["profile"] = new("打印指令", "printer commands"),
         ["fps"] = new("每秒画面", "pictures/s"),
         ["picture"] = new("画面", "picture"),
         ["size"] = new("画面", "picture"),
