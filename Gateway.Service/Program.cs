@@ -17,7 +17,6 @@ using EdgeGateway.Service.LocalPlatform;
 using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Things;
-using EdgeGateway.Service.Timelines;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web;
 
@@ -43,9 +42,9 @@ internal static class Program
             .AddCases(options)
             .AddLocalPlatform(options)
             .AddDelivery()
+            .AddApi(options)
             .AddSpace(options)
             .AddGauges()
-            .AddTimelines()
             .AddInflux(options)
             .AddLocalApi(options)
             .AddInspection()
@@ -58,7 +57,6 @@ internal static class Program
         app.UseWeb();
         app.MapHealth();
         app.MapMetrics(options);
-        app.MapTimelines();
         app.MapDevices();
         app.MapCases();
         app.MapCameraFaults();
@@ -69,7 +67,7 @@ internal static class Program
         app.MapInspection();
         app.MapCommands();
         app.MapLocalPlatform(options);
-        app.MapEvents();
+        app.MapApi();
         app.MapDemo();
         app.MapWeb();
         return app;

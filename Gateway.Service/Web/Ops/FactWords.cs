@@ -42,6 +42,8 @@ internal static class FactWords
         ["daysLeft"] = new("断网可撑天数", "days offline left"),
         ["droppedForSpace"] = new("因空间丢弃", "dropped for space"),
         ["clients"] = new("连接数", "clients"),
+        ["certificates"] = new("证书文件", "certificate files"),
+        ["nextExpiry"] = new("最早到期", "first to expire"),
     };
 
     public static IEnumerable<(Bilingual Name, Bilingual Value)> Of(ThingStatus thing) =>

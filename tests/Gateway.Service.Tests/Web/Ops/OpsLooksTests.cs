@@ -39,7 +39,7 @@ public sealed class OpsLooksTests
     {
         var store = gateway.Get<TimelineStore>();
         var things = gateway.Get<HealthRegistry>().All;
-        var last = TimelineBoard.MinuteOf(DateTimeOffset.UtcNow) / 5 * 5;
+        var last = TimelineBoard.MinuteOf(TimeProvider.System.GetUtcNow()) / 5 * 5;
         for (var ago = 23 * 60; ago >= 0; ago -= 5)
         {
             if (ago is > 600 and < 720)
