@@ -41,6 +41,7 @@ internal static class Program
             .AddCases(options)
             .AddLocalPlatform(options)
             .AddDelivery()
+            .AddApi(options)
             .AddSpace(options)
             .AddGauges()
             .AddInflux(options)
@@ -65,7 +66,7 @@ internal static class Program
         app.MapOperations();
         app.MapCommands();
         app.MapLocalPlatform(options);
-        app.MapEvents();
+        app.MapApi();
         app.MapDemo();
         app.MapWeb();
         return app;

@@ -10,7 +10,7 @@ namespace EdgeGateway.Service.Api;
 /// <param name="Time">UTC.</param>
 /// <param name="Thing">Last part of the CloudEvents source.</param>
 /// <param name="Subject">CloudEvents subject, or null.</param>
-internal sealed record EventSummary(long Seq, Guid Id, string Type, DateTimeOffset Time, string Thing, string? Subject)
+public sealed record EventSummary(long Seq, Guid Id, string Type, DateTimeOffset Time, string Thing, string? Subject)
 {
     public static EventSummary Of(CommittedEvent one)
     {

@@ -5,6 +5,7 @@ using EdgeGateway.Service.Cases.Handover;
 using EdgeGateway.Service.Cases.Keeping;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Cases.Queue;
+using EdgeGateway.Service.Cases.Reports;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Configuration.Editing;
 using EdgeGateway.Service.Space;
@@ -31,6 +32,7 @@ internal static class CasesModule
         services.AddSingleton(_ => CaseTables.Load(options));
         services.AddSingleton(options.Cases);
         services.AddKeeping();
+        services.AddCityReports();
         services.AddSingleton(new EvidenceFolder(options.DataDirectory));
         services.AddSingleton(provider => new InferenceScheduler(options.Inference.Workers, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CameraFactory(camera => new Camera(camera, Setup(options, provider))));
@@ -81,6 +83,7 @@ internal static class CasesModule
         app.MapCaseApi();
         app.MapQueue();
         app.MapEvidenceApi();
+        app.MapCityReports();
         app.MapCameraApi();
         app.MapCameraEditing();
         app.MapTrials();

@@ -23,20 +23,14 @@ public sealed class DeliveryOverview
     public long NeededFrom => _workers.Select(worker => worker.Book.Page().NeededFrom).DefaultIfEmpty(1).Min();
 
     /// <summary>How far one event is at the destinations that get it. <see cref="DeliveryTick.Waiting"/> when there is none.</summary>
-    public DeliveryTick TickOf(long seq)
-    {
-        var workers = Concerned(seq);
-        if (workers.Count == 0)
-            return DeliveryTick.Waiting;
-        var worst = DeliveryTick.Confirmed;
-        foreach (var worker in workers)
-        {
-            var tick = worker.Book.TickOf(seq);
-            worst = tick < worst ? tick : worst;
-        }
+    public DeliveryTick TickOf(long seq) => Worst(Concerned(seq), seq);
 
-        return worst;
-    }
+    /// <summary>The same for an event that was read already.</summary>
+    public DeliveryTick TickOf(CommittedEvent @event) => Worst([.. _workers.Where(worker => worker.Book.Filter.Takes(@event))], @event.Seq);
+
+    /// <summary>How far one event is at one destination; null when that does not get it, or does not exist.</summary>
+    public DeliveryTick? TickOf(string destination, CommittedEvent @event) =>
+        _workers.FirstOrDefault(worker => worker.Id == destination) is { } worker && worker.Book.Filter.Takes(@event) ? worker.Book.TickOf(@event.Seq) : null;
 
     /// <summary>The destinations that get this event; all when its event is not in the journal any more.</summary>
     private IReadOnlyList<DestinationWorker> Concerned(long seq)
@@ -96,6 +90,9 @@ public sealed class DeliveryOverview
     internal void RaiseAnswered(string destination, TimeSpan took) => Answered?.Invoke(destination, took);
 
     internal void RaiseChanged() => Changed?.Invoke();
+
+    private static DeliveryTick Worst(IReadOnlyList<DestinationWorker> workers, long seq) =>
+        workers.Count == 0 ? DeliveryTick.Waiting : workers.Min(worker => worker.Book.TickOf(seq));
 
     private DestinationView View(DestinationWorker worker)
     {

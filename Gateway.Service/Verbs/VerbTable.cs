@@ -25,7 +25,7 @@ internal static class VerbTable
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
         new("catalogue", "import|check|list [FILE] [--version NAME] [--config FILE]", "puts a catalogue, list or limit table into effect (JSON or CSV)", CatalogueVerb.RunAsync),
         new("ledger", "export|verify [FILE] [--out FILE] [--from DAY] [--to DAY] [--key FILE] [--config FILE]", "writes the ledger as CSV or signed JSON; checks such a file", LedgerVerb.RunAsync),
-        new("report", "weekly|monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store as CSV", ReportVerb.RunAsync),
+        new("report", "weekly|monthly|city-weekly|city-monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store, or of the cameras, as CSV", ReportVerb.RunAsync),
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
         new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
         new("doctor", "[--json] [--config FILE]", "checks everything, with cause and next step; exit code 0 well, 1 attention, 2 broken", DoctorVerb.RunAsync),

@@ -12,4 +12,5 @@ public static class ThingKinds
     public const string Space = "space";
     public const string Broker = "broker";
     public const string Receiver = "receiver";
+    public const string Certificate = "certificate";
 }

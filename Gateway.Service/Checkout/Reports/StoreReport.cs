@@ -1,6 +1,6 @@
 namespace EdgeGateway.Service.Checkout.Reports;
 
-/// <summary>A report as a file.</summary>
+/// <summary>A report as a file, of a store or of a city box.</summary>
 /// <param name="Period">What it covers.</param>
 /// <param name="Body">CSV with mark.</param>
 /// <param name="Sha256">Digest of <paramref name="Body"/>, 64 lower-case hex digits.</param>

@@ -14,6 +14,7 @@ internal static class FactWords
         ["reads"] = new("读卡次数", "cards read"),
         ["proof"] = new("打印确认", "print proof"),
         ["model"] = new("型号", "model"),
+        ["profile"] = new("打印指令", "printer commands"),
         ["fps"] = new("每秒画面", "pictures/s"),
         ["picture"] = new("画面", "picture"),
         ["size"] = new("画面", "picture"),
@@ -41,6 +42,8 @@ internal static class FactWords
         ["daysLeft"] = new("断网可撑天数", "days offline left"),
         ["droppedForSpace"] = new("因空间丢弃", "dropped for space"),
         ["clients"] = new("连接数", "clients"),
+        ["certificates"] = new("证书文件", "certificate files"),
+        ["nextExpiry"] = new("最早到期", "first to expire"),
     };
 
     public static IEnumerable<(Bilingual Name, Bilingual Value)> Of(ThingStatus thing) =>

@@ -21,6 +21,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     [CascadingParameter]
     public required Language L { get; set; }
 
+    /// <summary>The page answers to clicks: false while it is still the first, lifeless picture of itself.</summary>
+    protected bool IsAwake { get; private set; }
+
     /// <summary>Reads what is to be shown. Runs on the page's own thread, before every drawing.</summary>
     protected abstract void Look();
 
@@ -47,7 +50,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     {
         if (!firstRender)
             return;
+        IsAwake = true;
         Attach();
+        Nudge();
         _redrawing = RedrawAsync(_gone.Token);
     }
 

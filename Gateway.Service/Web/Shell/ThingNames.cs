@@ -17,6 +17,7 @@ internal static class ThingNames
         ThingKinds.Space => new("存储空间", "Space"),
         ThingKinds.Broker => new("本地消息服务", "Local broker"),
         ThingKinds.Receiver => new("本地接收端", "Local receiver"),
+        ThingKinds.Certificate => new("证书", "Certificates"),
         _ => new(kind, kind),
     };
 
@@ -34,6 +35,7 @@ internal static class ThingNames
         ThingKinds.Space => Icons.Material.Rounded.Storage,
         ThingKinds.Broker => Icons.Material.Rounded.Hub,
         ThingKinds.Receiver => Icons.Material.Rounded.Inbox,
+        ThingKinds.Certificate => Icons.Material.Rounded.VerifiedUser,
         _ => Icons.Material.Rounded.DeviceHub,
     };
 }

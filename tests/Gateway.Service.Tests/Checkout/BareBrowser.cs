@@ -27,10 +27,10 @@ internal sealed class BareBrowser : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture when the variable EDGEGATEWAY_PICTURES names a folder.</summary>
-    public async Task PictureAsync(string name)
+    public async Task PictureAsync(string name, bool full = false)
     {
         if (Environment.GetEnvironmentVariable("EDGEGATEWAY_PICTURES") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = full });
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,18 @@ public sealed class FactWordsTests
     }
 
     [Fact]
+    public async Task Facts_OfTheDemo_AllHaveANameInBothLanguages()
+    {
+        await using var gateway = await TestGateway.StartDemoAsync();
+        var health = gateway.Get<EdgeGateway.Service.Health.HealthRegistry>();
+        await Testing.Wait.UntilAsync(() => health.All.Any(thing => thing.Facts.ContainsKey("profile")) && health.All.Any(thing => thing.Facts.ContainsKey("samId")));
+
+        var unnamed = health.All.SelectMany(FactWords.Of).Where(fact => fact.Name.Zh == fact.Name.En).Select(fact => fact.Name.Zh);
+
+        Assert.Empty(unnamed);
+    }
+
+    [Fact]
     public async Task Ops_OfTheDemo_ShowsNoPathOfItsPorts()
     {
         await using var gateway = await TestGateway.StartDemoAsync();

@@ -1,0 +1,12 @@
+using EdgeGateway.Service.Health.Metrics;
+
+namespace EdgeGateway.Service.Expiry;
+
+/// <summary>How long certificates last.</summary>
+internal sealed class CertificateGauges(CertificateWatch watch, TimeProvider clock) : IGauges
+{
+    public void Register(GaugeBoard board) => board.Gauge(
+        "edgegateway.certificate.expiry", "s", "Until a certificate file's end by the wall clock, negative after it; use is page, client or authority.",
+        () => watch.Readings.SelectMany(one => Mark.If(
+            one.Expires is { } end ? (end - clock.GetUtcNow()).TotalSeconds : null, ("use", one.File.Use), ("destination", one.File.Destination))));
+}
