@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>The gateway may not start as it is configured.</summary>
     public const int BadConfiguration = 2;
 
+    /// <summary>Whoever supervises the program is to start it again: a new configuration needs it.</summary>
+    public const int StartAgain = 75;
+
     /// <summary>Unknown verb or switch.</summary>
     public const int BadUsage = 64;
 }
