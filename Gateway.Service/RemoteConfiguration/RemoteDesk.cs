@@ -98,24 +98,34 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
             _one.Release();
         }
 
-        await PutInForceAsync();
+        // The answer goes out first: what comes now may close the connection it takes.
+        _ = PutInForceLaterAsync();
         return (new Bilingual($"第 {wanted.Number} 号配置开始试运行", $"Configuration {wanted.Number} is on trial"), [], true);
     }
 
     private async Task PutInForceAsync()
     {
+        // Either this process judges, or the next one.
         var report = await hands.Reload.RunAsync(CancellationToken.None);
-        // The answer to the platform goes out first; then either this process judges, or the next one.
         if (report.NeedsRestart.Count > 0)
-            _ = AskLaterAsync();
+            hands.Wish.Ask();
         else if (_begun.CurrentCount == 0)
             _begun.Release();
     }
 
-    private async Task AskLaterAsync()
+    private async Task PutInForceLaterAsync()
     {
-        await Task.Delay(Pause, clock);
-        hands.Wish.Ask();
+        try
+        {
+            await Task.Delay(Pause, clock);
+            await PutInForceAsync();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Begun and noted: the next start goes on with it or takes it back.
+            LogNotInForce(failure);
+            hands.Wish.Ask();
+        }
     }
 
     private async Task JudgeAsync(ConfigurationShelf shelf, ConfigurationTrial trial, CancellationToken stopping)
@@ -156,6 +166,9 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Configuration {Number}: {Result}. {Reason}")]
     private partial void LogEnded(long number, string result, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The configuration on trial could not be put in force; the program starts anew with it")]
+    private partial void LogNotInForce(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The end of a configuration's trial cannot be recorded: {Reason}")]
     private partial void LogNotTold(string reason);

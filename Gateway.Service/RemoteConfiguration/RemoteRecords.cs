@@ -12,7 +12,7 @@ internal sealed record SignedConfiguration(long Number, string? Who, string Text
 internal sealed record ConfigurationTrial
 {
     public required long Number { get; init; }
-    public required string? Who { get; init; }
+    public string? Who { get; init; }
 
     /// <summary><c>mqtt:&lt;destination&gt;</c>, <c>file</c> or <c>page</c>.</summary>
     public required string Source { get; init; }

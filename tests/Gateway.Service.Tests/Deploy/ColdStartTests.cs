@@ -24,7 +24,7 @@ public sealed class ColdStartTests : IDisposable
         await using var broker = new Mosquitto(listener: $"certfile {certificate}\nkeyfile {key}");
         await broker.StartAsync();
         var destinations = $$"""
-            [{ "id": "ended", "brokers": ["mqtts://127.0.0.1:{{broker.Port}}"], "caFile": "{{authority.File}}", "reconnectCap": "1 s" },
+            [{ "id": "local" }, { "id": "ended", "brokers": ["mqtts://127.0.0.1:{{broker.Port}}"], "caFile": "{{authority.File}}", "reconnectCap": "1 s" },
              { "id": "away", "brokers": ["mqtt://no-such-broker.invalid:1883"], "reconnectCap": "1 s" }]
             """;
         await using var gateway = await TestGateway.StartDemoAsync(

@@ -5,6 +5,7 @@ using EdgeGateway.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Service.Tests.Health.Otlp;
 
@@ -17,6 +18,7 @@ public sealed class OtlpTests
         var heard = new ConcurrentQueue<(string? Type, string? Token, byte[] Body)>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Next()}");
+        builder.Logging.ClearProviders();
         await using var collector = builder.Build();
         collector.MapPost("/v1/metrics", async (HttpRequest request) =>
         {
