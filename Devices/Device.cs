@@ -33,6 +33,13 @@ public abstract class Device(string id, string kind, TimeProvider clock)
     /// <summary>Raised on the device's own loop after every change of state, trouble or facts. Handlers return quickly.</summary>
     public event Action<ThingStatus>? StatusChanged;
 
+    /// <summary>A card was read or a receipt printed, and how long that took. Handlers return at once.</summary>
+    public event Action<TimeSpan>? Worked
+    {
+        add => Counters.Took += value;
+        remove => Counters.Took -= value;
+    }
+
     /// <summary>Runs until <paramref name="stopping"/>: connect, prove life by protocol, work, lose, wait, again.</summary>
     public abstract Task RunAsync(CancellationToken stopping);
 

@@ -7,7 +7,6 @@ using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Demo;
 using EdgeGateway.Service.Health;
-using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Journal;
@@ -44,7 +43,7 @@ internal static class Program
             .AddApi(options)
             .AddSpace(options)
             .AddGauges()
-            .AddInflux(options)
+            .AddSinks(options)
             .AddLocalApi(options)
             .AddOperations(options)
             .AddCommands(options)

@@ -4,13 +4,16 @@ namespace EdgeGateway.Devices.BoxSensors;
 /// <param name="root">In life <c>/</c>; in tests a folder of recorded files.</param>
 internal sealed class BoxFolder(string root)
 {
-    /// <summary>First 4 kB of a file, trimmed; more has none of them that anybody looks at.</summary>
-    public string? Text(string path)
+    /// <summary>The beginning of a file, trimmed; most have less than 4 kB that anybody looks at.</summary>
+    public string? Text(string path, int most = 4096)
     {
         try
         {
-            using var file = File.OpenRead(Path.Combine(root, path));
-            var bytes = new byte[4096];
+            var place = Path.Combine(root, path);
+            if (most > 4096 && !File.Exists(place))
+                return null;
+            using var file = File.OpenRead(place);
+            var bytes = new byte[most];
             return System.Text.Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).Trim();
         }
         catch (Exception away) when (away is IOException or UnauthorizedAccessException)

@@ -32,6 +32,6 @@ public sealed record Temperature(string Zone, double Celsius);
 /// <summary>One disk.</summary>
 /// <param name="Name">Like <c>mmcblk0</c>.</param>
 /// <param name="WrittenBytes">Since the box was started.</param>
-/// <param name="Worn">Part of its life that is used up, 0 to 1.1, in tenths, the worse of both kinds of memory; null for a disk that does not tell.</param>
-/// <param name="NearEnd">Its spare blocks run out (eMMC's pre-EOL information); null for a disk that does not tell.</param>
+/// <param name="Worn">Part of its life that is used up, 0 to 1.1, in tenths for eMMC (the worse of both kinds of memory); null for a disk that does not tell.</param>
+/// <param name="NearEnd">Its spare blocks run out (eMMC's pre-EOL information, NVMe's critical warning); null for a disk that does not tell.</param>
 public sealed record DiskReading(string Name, long? WrittenBytes, double? Worn, bool? NearEnd);

@@ -5,6 +5,7 @@ namespace EdgeGateway.Devices.BoxSensors;
 public sealed class BoxSensors(string root = "/")
 {
     private static readonly string[] NoDisks = ["loop", "ram", "zram", "dm-", "md", "sr", "fd", "nbd"];
+    private const int MostSmartBytes = 256 * 1024;
     private readonly BoxFolder _box = new(root);
 
     /// <summary>Any thread. Never throws for something that is missing; on Windows everything is.</summary>
@@ -47,9 +48,15 @@ public sealed class BoxSensors(string root = "/")
     private static bool IsDisk(string folder) =>
         Path.GetFileName(folder) is var name && !NoDisks.Any(kind => name.StartsWith(kind, StringComparison.Ordinal)) && !name.Contains("boot", StringComparison.Ordinal);
 
-    private DiskReading Disk(string folder) => new(
-        Path.GetFileName(folder),
-        BoxParser.WrittenBytes(_box.Text(folder + "/stat")),
-        BoxParser.Worn(_box.Text(folder + "/device/life_time")),
-        BoxParser.NearEnd(_box.Text(folder + "/device/pre_eol_info")));
+    // eMMC tells its wear in plain files; SATA and NVMe tell root, whose timer (deploy/systemd/smart) leaves the answer where anybody can read it.
+    private DiskReading Disk(string folder)
+    {
+        var name = Path.GetFileName(folder);
+        var (worn, nearEnd) = SmartReport.Read(_box.Text($"run/edgegateway-smart/{name}.json", MostSmartBytes));
+        return new(
+            name,
+            BoxParser.WrittenBytes(_box.Text(folder + "/stat")),
+            BoxParser.Worn(_box.Text(folder + "/device/life_time")) ?? worn,
+            BoxParser.NearEnd(_box.Text(folder + "/device/pre_eol_info")) ?? nearEnd);
+    }
 }

@@ -13,8 +13,18 @@ public sealed class DeviceCounters(TimeProvider clock)
     private long _faults;
     private long _paperEnds;
 
+    /// <summary>How long something took that succeeded. Handlers return at once.</summary>
+    internal event Action<TimeSpan>? Took;
+
     /// <summary>A card was read, a label scanned, a receipt printed.</summary>
     public void Succeeded() => Interlocked.Increment(ref _good);
+
+    /// <summary>The same, and how long it took.</summary>
+    public void Succeeded(TimeSpan took)
+    {
+        Succeeded();
+        Took?.Invoke(took);
+    }
 
     /// <summary>A read, scan or receipt came to nothing.</summary>
     public void Failed() => Interlocked.Increment(ref _failed);

@@ -134,7 +134,7 @@ public sealed partial class SamReader : LinkDevice
         var elapsed = Clock.GetElapsedTime(found);
         CardRead?.Invoke(new CardRead(Id, card, Clock.GetUtcNow(), elapsed));
         _reads++;
-        Counters.Succeeded();
+        Counters.Succeeded(elapsed);
         LogRead(_log, Id, card.Type, elapsed.TotalMilliseconds);
         Report(ThingState.Online, facts: new Dictionary<string, string>(Status.Facts) { ["reads"] = $"{_reads}" });
         FinishPlacing(HealthFinding.Passed(new(

@@ -184,6 +184,7 @@ public sealed partial class EscPosPrinter : LinkDevice
         var id = CompletionId.FromNumber(_jobs++);
         var run = new PrintRun(port, ability, _times, Clock);
         var result = default(PrintResult);
+        var started = Clock.GetTimestamp();
         try
         {
             result = await run.PrintAsync(job.Receipt, id, stopping).ConfigureAwait(false);
@@ -194,16 +195,16 @@ public sealed partial class EscPosPrinter : LinkDevice
             result ??= PrintVerdict.Stopped(run.Sent, job.Receipt.Bytes.Length, LinkTroubles.Lost(Words));
             LogPrinted(_log, Id, id.Text, result.Outcome, result.Proof, result.Trouble?.Code ?? "-");
             _leftover |= Profile.Memory != MemoryKind.Kept && result.Outcome == PrintOutcome.Failed && run.Sent > 0;
-            Count(result.Outcome);
+            Count(result.Outcome, Clock.GetElapsedTime(started));
             job.Finish(result);
         }
         await SetAutoStatusAsync(port, ability, stopping).ConfigureAwait(false);
     }
 
-    private void Count(PrintOutcome outcome)
+    private void Count(PrintOutcome outcome, TimeSpan took)
     {
         if (outcome == PrintOutcome.Printed)
-            Counters.Succeeded();
+            Counters.Succeeded(took);
         else if (outcome == PrintOutcome.Failed)
             Counters.Failed();
     }

@@ -6,7 +6,7 @@ namespace EdgeGateway.Service.Commands;
 /// <summary>Decides whether a command may be carried out. Pure.</summary>
 internal static class CommandGate
 {
-    public const int MaxBytes = 16 * 1024;
+    public const int MaxBytes = 256 * 1024;
     private const int MaxId = 128;
 
     /// <summary>The refusal, or null with what is needed to go on.</summary>
@@ -26,7 +26,7 @@ internal static class CommandGate
         if (!message.Allowed.Contains(command.Name))
             return Refuse(CommandCodes.NotAllowed, "配置不允许该平台执行这个命令（destinations.commands）", "The configuration does not allow this platform to do that (destinations.commands)");
         if (!TryParse(message.Payload, out var arguments))
-            return Refuse(CommandCodes.BadPayload, "命令内容必须是 JSON 对象，且不超过 16 KB", "The payload must be a JSON object of at most 16 KB");
+            return Refuse(CommandCodes.BadPayload, "命令内容必须是 JSON 对象，且不超过 256 KB", "The payload must be a JSON object of at most 256 KB");
         var id = message.Correlation ?? new CommandCall(message.Destination, arguments).Text("id");
         request = new CommandRequest(id, arguments);
         if (id?.Length > MaxId)

@@ -9,6 +9,7 @@ internal static class CommandNames
     public const string ReloadConfiguration = "reload-configuration";
     public const string TakeSnapshot = "take-snapshot";
     public const string RestartDevice = "restart-device";
+    public const string ApplyConfiguration = "apply-configuration";
 
-    public static IReadOnlyList<string> All { get; } = [Ping, Status, Resend, ReloadConfiguration, TakeSnapshot, RestartDevice];
+    public static IReadOnlyList<string> All { get; } = [Ping, Status, Resend, ReloadConfiguration, TakeSnapshot, RestartDevice, ApplyConfiguration];
 }

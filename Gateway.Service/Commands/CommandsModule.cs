@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.RemoteConfiguration;
 using EdgeGateway.Service.Delivery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,7 @@ internal static class CommandsModule
             .AddSingleton<GatewayCommand, ReloadCommand>()
             .AddSingleton<GatewayCommand, SnapshotCommand>()
             .AddSingleton<GatewayCommand, RestartCommand>()
+            .AddRemoteConfiguration()
             .AddHostedService<CommandDesk>()
             .AddHostedService<ReloadSignal>();
     }
@@ -36,6 +38,7 @@ internal static class CommandsModule
     {
         app.MapGet("/api/v1/snapshots/{name}", (string name, SnapshotFolder folder) =>
             folder.PathOf(name) is { } path ? Results.File(path, "image/jpeg") : Results.NotFound());
+        app.MapRemoteConfiguration();
         app.MapPost("/api/v1/configuration/reload", async (ConfigurationReload reload, CancellationToken stopping) =>
         {
             var report = await reload.RunAsync(stopping);

@@ -6,8 +6,10 @@ using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Health.Influx;
+using EdgeGateway.Service.Health.Otlp;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalApi;
+using EdgeGateway.Service.RemoteConfiguration;
 using EdgeGateway.Vision;
 
 namespace EdgeGateway.Service.Configuration;
@@ -29,8 +31,10 @@ internal static class CrossChecks
             .Concat(LocalApiCheck.Run(options))
             .Concat(Commands(options))
             .Concat(InfluxCheck.Run(options.Metrics.Influx))
+            .Concat(OtlpModule.Check(options.Metrics.Otlp))
             .Concat(CaseCheck.Run(options.Cases))
             .Concat(AlertCheck.Run(options.Alerts))
+            .Concat(SignedGate.Check(options.RemoteConfiguration))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)

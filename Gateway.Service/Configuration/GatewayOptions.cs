@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Devices;
+using EdgeGateway.Devices.BoxInputs;
 using EdgeGateway.Service.Alerts;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
@@ -8,6 +9,7 @@ using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.RemoteConfiguration;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Web;
 using EdgeGateway.Vision;
@@ -43,6 +45,9 @@ public sealed class GatewayOptions
     /// <summary>ESC/POS receipt printers; the first one that works prints.</summary>
     public IReadOnlyList<DeviceOptions> ReceiptPrinters { get; init; } = [];
 
+    /// <summary>Wires on GPIO pins of the box: doors, power, fans. None: nothing of GPIO is loaded.</summary>
+    public IReadOnlyList<BoxInputOptions> BoxInputs { get; init; } = [];
+
     /// <summary>Cameras and their rules. None: nothing of the vision part is loaded.</summary>
     public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
 
@@ -66,6 +71,8 @@ public sealed class GatewayOptions
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
 
     public LocalApiOptions LocalApi { get; init; } = new();
+
+    public RemoteConfigurationOptions RemoteConfiguration { get; init; } = new();
 
     /// <summary>No file was named: the built-in demo runs. Not a setting; other configurations may have virtual devices too.</summary>
     internal bool IsDemo { get; set; }

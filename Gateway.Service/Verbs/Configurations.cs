@@ -14,6 +14,11 @@ internal static class Configurations
         ? new ConfigurationText(null, text => Reader().ReadDemo(text))
         : new ConfigurationText(Path.GetFullPath(file), text => Reader().Read(text, Path.GetDirectoryName(Path.GetFullPath(file))!));
 
+    /// <summary>A text that is not in its file yet.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="folder">Where relative paths start.</param>
+    public static ConfigurationResult ReadText(string json, string folder) => Reader().Read(json, folder);
+
     private static ConfigurationReader Reader()
     {
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

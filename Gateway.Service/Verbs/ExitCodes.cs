@@ -14,6 +14,9 @@ internal static class ExitCodes
     /// <summary>The address of the pages cannot be opened: taken, forbidden, or not this machine's.</summary>
     public const int NoAddress = 3;
 
+    /// <summary>Whoever supervises the program is to start it again: a new configuration needs it.</summary>
+    public const int StartAgain = 75;
+
     /// <summary>Unknown verb or switch.</summary>
     public const int BadUsage = 64;
 }

@@ -8,6 +8,7 @@ using EdgeGateway.Service.Doctor;
 using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.RemoteConfiguration;
 using EdgeGateway.Service.Support;
 using EdgeGateway.Service.Updates;
 
@@ -33,6 +34,7 @@ internal static class VerbTable
         new("evidence", "verify [CASE|all] [--key FILE] [--config FILE]", "checks pictures and signed manifests of the cases", EvidenceVerb.RunAsync),
         new("camera", "export|import [ID] FILE [--to GATEWAY] [--key-id ID] [--take-back] [--config FILE]", "hands a camera with its open cases over to another box; takes one over", CameraVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),
+        new("config", ConfigVerb.Usage, "applies a signed configuration, signs one, shows the last ten", ConfigVerb.RunAsync),
         new("update", UpdateVerb.Usage, "takes a signed version on trial, keeps it when it is well, takes it back otherwise", UpdateVerb.RunAsync),
         new("package", PackageVerb.Usage, "packs and signs this program as an update", PackageVerb.RunAsync),
         new("version", "", "prints the version", VersionVerb.RunAsync),

@@ -30,5 +30,6 @@ public static class EventTypes
     public const string ClockCorrected = "gateway.clock.corrected.v1";
     public const string CommandExecuted = "gateway.command.executed.v1";
     public const string EventsDropped = "gateway.events.dropped.v1";
+    public const string ConfigurationTried = "gateway.configuration.tried.v1";
     public const string JournalReplaced = "gateway.journal.replaced.v1";
 }

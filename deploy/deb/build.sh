@@ -41,9 +41,9 @@ if [ "$name" = edgegateway-store ]; then
     rm -f "$program"/libOpenCvSharpExtern.so "$program"/libonnxruntime*.so
 fi
 
-cp deploy/systemd/{common.sh,choose,launch,judge} "$root/usr/lib/edgegateway"
+cp deploy/systemd/{common.sh,choose,launch,judge,smart} "$root/usr/lib/edgegateway"
 cp deploy/systemd/edgegateway.sh "$root/usr/bin/edgegateway"
-cp deploy/systemd/edgegateway.service "$root/usr/lib/systemd/system"
+cp deploy/systemd/edgegateway{.service,-smart.service,-smart.timer} "$root/usr/lib/systemd/system"
 cp deploy/systemd/modules.conf "$root/usr/lib/modules-load.d/edgegateway.conf"
 cp deploy/udev/70-edgegateway.rules "$root/usr/lib/udev/rules.d"
 cp -r deploy/*.sample.json deploy/gateway.schema.json deploy/profiles deploy/browser deploy/grafana deploy/prometheus deploy/examples "$share/edgegateway"
@@ -53,7 +53,7 @@ cp LICENSE "$share/doc/edgegateway/copyright"
 # Whatever mask and owner the sources were checked out with.
 find "$root" -type d -exec chmod 755 {} +
 find "$root" -type f -exec chmod 644 {} +
-chmod 755 "$root/usr/bin/edgegateway" "$root"/usr/lib/edgegateway/{choose,launch,judge} "$program/edgegateway"
+chmod 755 "$root/usr/bin/edgegateway" "$root"/usr/lib/edgegateway/{choose,launch,judge,smart} "$program/edgegateway"
 [ -e "$program/createdump" ] && rm "$program/createdump"
 
 for script in preinst postinst prerm postrm; do

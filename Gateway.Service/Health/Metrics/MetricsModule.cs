@@ -1,7 +1,9 @@
 using EdgeGateway.Devices.BoxSensors;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics.Export;
 using EdgeGateway.Service.Health.Metrics.Gauges;
+using EdgeGateway.Service.Health.Otlp;
 
 namespace EdgeGateway.Service.Health.Metrics;
 
@@ -21,8 +23,12 @@ internal static class MetricsModule
         .AddSingleton<IGauges, ProcessGauges>()
         .AddSingleton<IGauges, BoxGauges>()
         .AddSingleton<IGauges, CertificateGauges>()
+        .AddSingleton<IGauges, BoxInputGauges>()
         .AddSingleton<MeterHost>()
         .AddHostedService(provider => provider.GetRequiredService<MeterHost>());
+
+    /// <summary>Servers the metrics are sent to, where configured.</summary>
+    public static IServiceCollection AddSinks(this IServiceCollection services, GatewayOptions options) => services.AddInflux(options).AddOtlp(options);
 
     /// <summary><c>GET /metrics</c> for Prometheus, unless it is switched off.</summary>
     public static void MapMetrics(this IEndpointRouteBuilder app, GatewayOptions options)

@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Health.Influx;
+using EdgeGateway.Service.Health.Otlp;
 
 namespace EdgeGateway.Service.Health.Metrics;
 
@@ -10,4 +11,7 @@ public sealed class MetricsOptions
 
     /// <summary>A server the metrics are sent to.</summary>
     public InfluxOptions Influx { get; init; } = new();
+
+    /// <summary>An OpenTelemetry collector the metrics are sent to.</summary>
+    public OtlpOptions Otlp { get; init; } = new();
 }

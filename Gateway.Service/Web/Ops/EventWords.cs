@@ -34,6 +34,7 @@ internal static class EventWords
         EventTypes.ClockCorrected => new("时钟校正", "Clock corrected"),
         EventTypes.CommandExecuted => new("平台命令", "Command from a platform"),
         EventTypes.EventsDropped => new("空间不足丢弃", "Dropped for want of room"),
+        EventTypes.ConfigurationTried => new("远程配置", "Configuration from afar"),
         EventTypes.JournalReplaced => new("账本更换", "Journal replaced"),
         _ => new(type, type),
     };

@@ -32,6 +32,8 @@ public sealed class StoreProfileTests
         Assert.DoesNotContain(loaded, line => line.Contains("OpenCvSharp", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(loaded, line => line.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(loaded, line => line.Contains("SkiaSharp", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(loaded, line => line.Contains("OpenTelemetry", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(loaded, line => line.Contains("System.Device.Gpio", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(loaded, line => line.Contains("QRCoder", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -41,8 +41,8 @@ internal sealed class BoxGauges : IGauges
         board.Gauge("edgegateway.box.disk.free", "By", "Left on the data directory's disk.", () => Mark.If(Drive()?.AvailableFreeSpace));
         board.Gauge("edgegateway.box.disk.size", "By", "Size of the data directory's disk.", () => Mark.If(Drive()?.TotalSize));
         board.Counter("edgegateway.box.disk.written", "By", "Written to a disk since the box was started.", () => Disks(disk => disk.WrittenBytes));
-        board.Gauge("edgegateway.box.disk.worn", "1", "Part of an eMMC's life that is used up, in tenths.", () => Disks(disk => disk.Worn));
-        board.Gauge("edgegateway.box.disk.near_end", "", "1 when an eMMC's spare blocks run out.", () => Disks(disk => disk.NearEnd is { } near ? Mark.Flag(near) : null));
+        board.Gauge("edgegateway.box.disk.worn", "1", "Part of a disk's life that is used up; eMMC in tenths.", () => Disks(disk => disk.Worn));
+        board.Gauge("edgegateway.box.disk.near_end", "", "1 when a disk's spare blocks run out.", () => Disks(disk => disk.NearEnd is { } near ? Mark.Flag(near) : null));
     }
 
     private IEnumerable<Measurement<double>> Disks(Func<DiskReading, double?> value) => Box.Disks.SelectMany(disk => Mark.If(value(disk), ("disk", disk.Name)));

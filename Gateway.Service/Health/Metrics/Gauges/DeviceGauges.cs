@@ -7,6 +7,8 @@ namespace EdgeGateway.Service.Health.Metrics.Gauges;
 /// <summary>What readers, scanners and printers did.</summary>
 internal sealed class DeviceGauges(DeviceRoster roster) : IGauges
 {
+    private static readonly double[] Limits = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
     public void Register(GaugeBoard board)
     {
         board.Counter(
@@ -25,6 +27,9 @@ internal sealed class DeviceGauges(DeviceRoster roster) : IGauges
         board.Counter(
             "edgegateway.device.paper.ends", "{end}", "How often a printer's paper ended.",
             () => roster.All.Where(device => KindOf(device) == ThingKinds.ReceiptPrinter).Select(device => Mark.Of(device.Statistics.PaperEnds, ("thing", device.Id))));
+        var took = board.Seconds("edgegateway.device.duration", "From finding a card to its identity, from sending a receipt to the printer's answer.", Limits);
+        foreach (var device in roster.All)
+            device.Worked += time => took.Record(time.TotalSeconds, new KeyValuePair<string, object?>("thing", device.Id), new KeyValuePair<string, object?>("kind", KindOf(device)));
     }
 
     private static string KindOf(Device device) => device.Status.Kind;
