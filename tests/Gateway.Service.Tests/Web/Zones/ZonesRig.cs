@@ -73,12 +73,12 @@ internal sealed class ZonesRig : IAsyncDisposable
 
     public Task CountAsync(string what, int count) => Assertions.Expect(Page.Locator(what)).ToHaveCountAsync(count, new() { Timeout = 15_000 });
 
-    /// <summary>The page says that the change is in force, and does not say that it waits for the next start.</summary>
-    public async Task<bool> SaysInForceAsync() => (await Page.Locator(".zones-said").InnerTextAsync()).Contains("已保存并生效", StringComparison.Ordinal);
-
-    /// <summary>The camera as the page says it is: as it runs when the change is in force, else as the file has it.</summary>
-    public async Task<Vision.CameraOptions> SavedAsync(string id) =>
-        await SaysInForceAsync() ? Editing.Gateway.Get<CameraRoster>().Find(id)!.Options : Editing.Read().Cameras.Single(camera => camera.Id == id);
+    /// <summary>The camera as it runs, after the page said that the change is in force.</summary>
+    public async Task<Vision.CameraOptions> SavedAsync(string id)
+    {
+        await SeesAsync("已保存并生效", ".zones-said");
+        return Editing.Gateway.Get<CameraRoster>().Find(id)!.Options;
+    }
 
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
 
