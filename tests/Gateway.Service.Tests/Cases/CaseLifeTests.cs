@@ -27,7 +27,7 @@ public sealed class CaseLifeTests
     public void Steps_OfEveryStateAndMove_AreAllowedElevenTimes()
     {
         var allowed = from state in States
-                      from move in Enum.GetValues<CaseMove>()
+                      from move in Enum.GetValues<CaseMove>().Except([CaseMove.Attach])
                       from vacated in new[] { false, true }
                       where CaseLife.Steps(state, move, vacated) is not null
                       select $"{state} {move} {vacated}";
@@ -35,6 +35,10 @@ public sealed class CaseLifeTests
         // Closing a filed or cleared case asks nothing about the place, so those two count twice.
         Assert.Equal(13, allowed.Count());
     }
+
+    /// <summary>Evidence that comes later moves nothing.</summary>
+    [Fact]
+    public void Steps_OfAnAddendum_AreNoneInEveryState() => Assert.All(States, state => Assert.Equal([], CaseLife.Steps(state, CaseMove.Attach, vacated: true)));
 
     [Theory]
     [InlineData(CaseStates.Shadow)]
