@@ -1,3 +1,4 @@
+using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.RemoteConfiguration;
@@ -57,7 +58,7 @@ internal static class RunVerb
             await Console.Error.WriteLineAsync(failure.Message);
             return shelf.Back($"启动失败 / did not start: {failure.Message}") is null ? ExitCodes.BadConfiguration : null;
         }
-        catch (Exception failure) when (ListenTrouble.Describe(failure, options.Web) is { } trouble)
+        catch (Exception failure) when (ListenTrouble.Describe(failure, options.Web) is Bilingual trouble)
         {
             await Console.Error.WriteLineAsync($"{trouble.Zh}\n{trouble.En}");
             return ExitCodes.NoAddress;
