@@ -10,7 +10,6 @@ using EdgeGateway.Service.Health;
 using EdgeGateway.Service.Health.Influx;
 using EdgeGateway.Service.Health.Metrics;
 using EdgeGateway.Service.Hosting;
-using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.LocalApi;
 using EdgeGateway.Service.LocalPlatform;
@@ -46,7 +45,7 @@ internal static class Program
             .AddGauges()
             .AddInflux(options)
             .AddLocalApi(options)
-            .AddInspection()
+            .AddOperations(options)
             .AddCommands(options)
             .AddDemo()
             .AddWeb(options);
@@ -63,7 +62,7 @@ internal static class Program
         app.MapDelivery();
         app.MapSpace();
         app.MapLocalApi(options);
-        app.MapInspection();
+        app.MapOperations();
         app.MapCommands();
         app.MapLocalPlatform(options);
         app.MapEvents();

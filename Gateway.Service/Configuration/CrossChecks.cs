@@ -1,5 +1,6 @@
 using EdgeGateway.Devices.ReceiptPrinter;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Alerts;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Commands;
@@ -29,6 +30,7 @@ internal static class CrossChecks
             .Concat(Commands(options))
             .Concat(InfluxCheck.Run(options.Metrics.Influx))
             .Concat(CaseCheck.Run(options.Cases))
+            .Concat(AlertCheck.Run(options.Alerts))
             .Concat(CheckoutCheck.Run(options.Checkout).Select(message => new ConfigurationError("checkout.catalogue", message)));
 
     private static IEnumerable<ConfigurationError> DoubleIds(GatewayOptions options)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EdgeGateway.Devices;
+using EdgeGateway.Service.Alerts;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Delivery;
@@ -59,6 +60,8 @@ public sealed class GatewayOptions
     public SpaceOptions Space { get; init; } = new();
 
     public MetricsOptions Metrics { get; init; } = new();
+
+    public AlertOptions Alerts { get; init; } = new();
 
     public LocalPlatformOptions LocalPlatform { get; init; } = new();
 

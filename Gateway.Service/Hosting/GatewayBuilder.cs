@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Logs;
 
 namespace EdgeGateway.Service.Hosting;
 
@@ -21,6 +22,8 @@ internal static class GatewayBuilder
         builder.Logging.AddGatewayLogging(options.Log);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        // First, so that it stops last and keeps what the rooms say at their end.
+        builder.Services.AddLogs(options);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));

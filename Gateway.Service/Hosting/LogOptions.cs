@@ -12,4 +12,8 @@ public sealed class LogOptions
     /// <summary>Least severe entry that is written: <c>Debug</c>, <c>Information</c>, <c>Warning</c> or <c>Error</c>.</summary>
     [AllowedValues("Debug", "Information", "Warning", "Error")]
     public string Level { get; init; } = "Information";
+
+    /// <summary>Megabytes (10^6 bytes) of log kept in the data folder for the page and for support; the oldest goes first. 0: none is kept. 0 to 1,000.</summary>
+    [Range(0, 1_000)]
+    public int KeepMegabytes { get; init; } = 16;
 }

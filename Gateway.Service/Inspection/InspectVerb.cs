@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Verbs;
@@ -9,8 +6,6 @@ namespace EdgeGateway.Service.Inspection;
 
 internal static class InspectVerb
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// <c>inspect [--config FILE] [--format text|json|csv|html] [--publish]</c>: asks the gateway that runs with this configuration; when none
     /// answers, looks into its data folder. <c>--publish</c> puts the report on record, which only a running gateway can. 1 when something is not good.
@@ -52,26 +47,7 @@ internal static class InspectVerb
     /// <summary>Null when no gateway answers there.</summary>
     private static async Task<InspectionReport?> AskAsync(GatewayOptions options, bool publish)
     {
-        if (options.Web.Port == 0)
-            return null;
-        using var handler = new HttpClientHandler();
-        // The gateway's own certificate seldom carries the name localhost; this connection does not leave the machine.
-        if (options.Web.CertificateFile is not null)
-            handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
-        using var http = new HttpClient(handler) { Timeout = Patience };
-        var host = ListenRule.IsLocal(options.Web) ? ListenRule.Address(options.Web) : System.Net.IPAddress.Loopback;
-        using var request = new HttpRequestMessage(publish ? HttpMethod.Post : HttpMethod.Get,
-            new UriBuilder(options.Web.CertificateFile is null ? "http" : "https", host.ToString(), options.Web.Port, "/api/v1/inspection").Uri);
-        if (options.Web.PasswordVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { } password)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"inspect:{password}")));
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(), InspectionJson.Default.InspectionReport) : null;
-        }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or JsonException)
-        {
-            return null;
-        }
+        using var gateway = OwnGateway.Client(options, "inspect");
+        return gateway is null ? null : await OwnGateway.AskAsync(gateway, publish ? HttpMethod.Post : HttpMethod.Get, "/api/v1/inspection", InspectionJson.Default.InspectionReport);
     }
 }

@@ -20,7 +20,8 @@ internal static class ThingsModule
         return services.AddHostedService<DeviceHost>();
     }
 
-    private static List<Device> Create(GatewayOptions options, DeviceContext context) =>
+    /// <summary>The configured devices, not running yet.</summary>
+    internal static List<Device> Create(GatewayOptions options, DeviceContext context) =>
     [
         .. options.IdCardReaders.Select(reader => SamReader.Create(reader, context)),
         .. options.Scanners.Select(scanner => new BarcodeScanner(scanner, context)),

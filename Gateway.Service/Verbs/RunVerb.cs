@@ -22,7 +22,7 @@ internal static class RunVerb
         var text = Configurations.TextOf(line.ConfigFile);
         await using var app = Program.Build(options, services => services
             .AddSingleton(text)
-            .AddSingleton(new ConfigurationSource(line.ConfigFile is null ? text.Read : () => Configurations.Read(line.ConfigFile)))
+            .AddSingleton(new ConfigurationSource(line.ConfigFile is null ? text.Read : () => Configurations.Read(line.ConfigFile), line.ConfigFile))
             .AddHostedService<Greeting>());
         await app.RunAsync();
         return ExitCodes.Done;

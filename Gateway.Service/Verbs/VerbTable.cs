@@ -4,9 +4,11 @@ using EdgeGateway.Service.Checkout.Export;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Reports;
+using EdgeGateway.Service.Doctor;
 using EdgeGateway.Service.Inspection;
 using EdgeGateway.Service.Journal.Salvage;
 using EdgeGateway.Service.LocalPlatform;
+using EdgeGateway.Service.Support;
 using EdgeGateway.Service.Updates;
 
 namespace EdgeGateway.Service.Verbs;
@@ -26,6 +28,8 @@ internal static class VerbTable
         new("report", "weekly|monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store as CSV", ReportVerb.RunAsync),
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),
         new("inspect", "[--config FILE] [--format text|json|csv|html] [--publish]", "专项检查: network, installation, hardware, operation", InspectVerb.RunAsync),
+        new("doctor", "[--json] [--config FILE]", "checks everything, with cause and next step; exit code 0 well, 1 attention, 2 broken", DoctorVerb.RunAsync),
+        new("support-bundle", "[--out FILE] [--config FILE]", "one .zip for whoever helps from afar: doctor, log, configuration without secrets", SupportVerb.RunAsync),
         new("evidence", "verify [CASE|all] [--key FILE] [--config FILE]", "checks pictures and signed manifests of the cases", EvidenceVerb.RunAsync),
         new("camera", "export|import [ID] FILE [--to GATEWAY] [--key-id ID] [--take-back] [--config FILE]", "hands a camera with its open cases over to another box; takes one over", CameraVerb.RunAsync),
         new("journal", "salvage FILE", "reads what can be read out of a damaged journal", JournalVerb.RunAsync),

@@ -23,6 +23,8 @@ public static class EventTypes
     public const string CaseUpdated = "city.case.updated.v1";
     public const string CameraFault = "city.camera.fault.v1";
     public const string DeviceChanged = "gateway.device.changed.v1";
+    public const string AlertRaised = "gateway.alert.raised.v1";
+    public const string AlertResolved = "gateway.alert.resolved.v1";
     public const string GatewayStarted = "gateway.started.v1";
     public const string ConfigurationChanged = "gateway.configuration.changed.v1";
     public const string ClockCorrected = "gateway.clock.corrected.v1";

@@ -14,6 +14,9 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
     /// <summary>How much of a stream is looked at before the first picture comes out. FFmpeg's own 5 s cost 2 s at every reconnect.</summary>
     private const int AnalyzeMicroseconds = 500_000;
 
+    /// <summary>Enough to see the second key frame of a sensible camera.</summary>
+    private const int ProbedSeconds = 7;
+
     /// <param name="address">RTSP or file.</param>
     /// <param name="fps">Pictures per second of stream time; 0: key frames only, the decoder skips the rest.</param>
     /// <param name="once">A file is decoded once and as fast as it goes, not over and over at its own speed.</param>
@@ -42,6 +45,21 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
         arguments.AddRange(["-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "nut", "-write_index", "0", "-flush_packets", "1", "pipe:1"]);
         if (plan is { FilmPattern: { } pattern, FilmList: { } list })
             AddFilm(arguments, pattern, list);
+        return new FfmpegCommand(arguments, script);
+    }
+
+    /// <summary>For ffprobe: what the stream is, and every packet as it comes, in the same way as pictures are fetched.</summary>
+    public static FfmpegCommand Probe(CameraAddress address, string transport)
+    {
+        List<string> arguments = ["-hide_banner", "-v", "error"];
+        var script = address.Kind switch
+        {
+            AddressKind.Rtsp => AddStream(arguments, address, transport),
+            AddressKind.Device => AddDevice(arguments, address),
+            _ => AddFile(arguments, address, once: true),
+        };
+        // The stream itself is told last, so that reading must end: after so many seconds of stream time.
+        arguments.AddRange(["-select_streams", "v:0", "-read_intervals", $"%+{ProbedSeconds}", "-show_entries", "packet=pts_time,flags:stream=codec_name,width,height", "-of", "compact=nokey=0"]);
         return new FfmpegCommand(arguments, script);
     }
 

@@ -33,10 +33,11 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <param name="command">What it is told.</param>
     /// <param name="complained">Gets every line of standard error, on a thread of its own.</param>
+    /// <param name="program">Or <c>ffprobe</c>, which understands the same.</param>
     /// <returns>Null when ffmpeg is not installed.</returns>
-    public static FfmpegProcess? Start(FfmpegCommand command, Action<string>? complained = null)
+    public static FfmpegProcess? Start(FfmpegCommand command, Action<string>? complained = null, string program = Programs.Ffmpeg)
     {
-        if (Programs.Find(Programs.Ffmpeg) is not { } ffmpeg)
+        if (Programs.Find(program) is not { } ffmpeg)
             return null;
         var guard = OperatingSystem.IsLinux() ? Programs.Find(Programs.SetPriv) : null;
         IEnumerable<string> arguments = guard is null ? command.Arguments : ["--pdeathsig", "KILL", "--", .. Yielding(ffmpeg), .. command.Arguments];

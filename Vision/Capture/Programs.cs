@@ -5,6 +5,9 @@ internal static class Programs
 {
     public const string Ffmpeg = "ffmpeg";
 
+    /// <summary>Comes with ffmpeg.</summary>
+    public const string Ffprobe = "ffprobe";
+
     /// <summary>From util-linux: starts a program that the kernel ends when its parent is gone.</summary>
     public const string SetPriv = "setpriv";
 

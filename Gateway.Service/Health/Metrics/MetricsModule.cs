@@ -20,6 +20,7 @@ internal static class MetricsModule
         .AddSingleton<IGauges, SpaceGauges>()
         .AddSingleton<IGauges, ProcessGauges>()
         .AddSingleton<IGauges, BoxGauges>()
+        .AddSingleton<IGauges, CertificateGauges>()
         .AddSingleton<MeterHost>()
         .AddHostedService(provider => provider.GetRequiredService<MeterHost>());
 

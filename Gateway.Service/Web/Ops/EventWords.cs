@@ -27,6 +27,8 @@ internal static class EventWords
         EventTypes.CaseUpdated => new("事件更新", "Case updated"),
         EventTypes.CameraFault => new("摄像机故障", "Camera fault"),
         EventTypes.DeviceChanged => new("设备状态变化", "Device changed"),
+        EventTypes.AlertRaised => new("告警", "Alert raised"),
+        EventTypes.AlertResolved => new("告警恢复", "Alert over"),
         EventTypes.GatewayStarted => new("网关启动", "Gateway started"),
         EventTypes.ConfigurationChanged => new("修改配置", "Configuration changed"),
         EventTypes.ClockCorrected => new("时钟校正", "Clock corrected"),

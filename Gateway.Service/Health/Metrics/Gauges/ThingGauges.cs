@@ -17,6 +17,9 @@ internal sealed class ThingGauges(HealthRegistry health, TimeProvider clock) : I
             "edgegateway.thing.state.age", "s", "How long a thing has been in its state, by the wall clock.",
             () => health.All.Select(thing => Of(thing, Math.Max(0, (clock.GetUtcNow() - thing.Since).TotalSeconds))));
         board.Gauge(
+            "edgegateway.thing.trouble", "", "1 for every thing in trouble, with the trouble's code.",
+            () => health.All.Where(thing => thing.Trouble is not null).Select(thing => Mark.Of(1, ("thing", thing.Id), ("kind", thing.Kind), ("code", thing.Trouble!.Code))));
+        board.Gauge(
             "edgegateway.thing.troubled", "{thing}", "How many things need a person.", () => [Mark.Of(HealthReport.CountTroubled(health.All))]);
     }
 

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EdgeGateway.Service.Configuration;
+
+namespace EdgeGateway.Service.Hosting;
+
+/// <summary>How a verb talks to the gateway that runs with the same configuration on this machine.</summary>
+internal static class OwnGateway
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Knock = TimeSpan.FromSeconds(5);
+
+    /// <summary>Null when nobody can know its port.</summary>
+    /// <param name="options">Where it listens, and the name of the password's variable.</param>
+    /// <param name="user">Who asks; any name will do.</param>
+    public static HttpClient? Client(GatewayOptions options, string user)
+    {
+        if (options.Web.Port == 0)
+            return null;
+        var handler = new HttpClientHandler { UseProxy = false };
+        // The gateway's own certificate seldom carries the name localhost; this connection does not leave the machine.
+        if (options.Web.CertificateFile is not null)
+            handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+        var host = ListenRule.IsLocal(options.Web) ? ListenRule.Address(options.Web) : IPAddress.Loopback;
+        var http = new HttpClient(handler) { Timeout = Patience, BaseAddress = new UriBuilder(options.Web.CertificateFile is null ? "http" : "https", host.ToString(), options.Web.Port).Uri };
+        if (options.Web.PasswordVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { } password)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        return http;
+    }
+
+    /// <summary>Null when no gateway answers there, or it answers no.</summary>
+    public static async Task<T?> AskAsync<T>(HttpClient gateway, HttpMethod method, string path, JsonTypeInfo<T> contract)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (!await AnswersAsync(gateway))
+            return null;
+        try
+        {
+            using var answer = await gateway.SendAsync(request);
+            return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(), contract) : null;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Does anybody answer there soon? One that hangs must not make people wait.</summary>
+    public static async Task<bool> AnswersAsync(HttpClient gateway)
+    {
+        using var late = new CancellationTokenSource(Knock);
+        try
+        {
+            using var answer = await gateway.GetAsync("/health", late.Token);
+            return true;
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
