@@ -19,6 +19,9 @@ internal sealed class SoakProbe(int port) : IDisposable
             thing => ((string?)thing["state"] is "online" or "degraded", long.TryParse((string?)thing["facts"]?["lookedAt"], out var looked) ? looked : 0));
     }
 
+    /// <summary>True when a camera's candidate has become a case.</summary>
+    public async Task<bool> HasCaseAsync() => (await _http.GetStringAsync("/api/v1/cases")).Contains("\"cam-", StringComparison.Ordinal);
+
     /// <summary>True when the platform has every event.</summary>
     public async Task<bool> IsDrainedAsync()
     {

@@ -76,6 +76,9 @@ internal sealed class SoakRun : IAsyncDisposable
                 _report.Warm(SoakSample.Of(_gateway.Id, Elapsed), await _probe.HeapAsync(), SoakSample.Kinds(_gateway.Id));
         }
         await RestAsync(_plan.Rest);
+        // In a short run the van may not have stood long enough yet: it comes every thirty seconds.
+        for (var since = Elapsed; !await _probe.HasCaseAsync() && Elapsed - since < Settling;)
+            await RestAsync(TimeSpan.FromSeconds(0.5));
         _report.End(SoakSample.Of(_gateway.Id, Elapsed), await _probe.HeapAsync(), SoakSample.Kinds(_gateway.Id));
         await SettleAsync();
         return _report;
