@@ -23,7 +23,7 @@ internal static class BuiltInRules
         new(new() { Name = "BoxHot", Metric = "edgegateway.box.temperature", Above = 85, For = TimeSpan.FromMinutes(10), Zh = "{on} 温度 {value} 度", En = "{on} is at {value} degrees" }),
         new(new() { Name = "ClockNotSteered", Metric = "edgegateway.box.clock.synced", Below = 0.5, For = TimeSpan.FromHours(6), Zh = "没有自动校时", En = "No time server steers the clock" }),
         new(new() { Name = "ClockWrong", Metric = "edgegateway.box.clock.offset", Above = 5, Below = -5, For = TimeSpan.FromMinutes(10), Zh = "时间偏差 {value} 秒", En = "The clock is {value} s off" }),
-        new(new() { Name = "CertificateExpires", Metric = "edgegateway.certificate.remaining", Below = 14 * Day, For = TimeSpan.FromMinutes(10), Zh = "证书 {on} 还有 {value} 天过期", En = "Certificate {on} expires in {value} days" }, Day),
+        new(new() { Name = "CertificateExpires", Metric = "edgegateway.certificate.expiry", Below = 14 * Day, For = TimeSpan.FromMinutes(10), Zh = "证书 {on} 还有 {value} 天过期", En = "Certificate {on} expires in {value} days" }, Day),
     ];
 
     /// <summary>Built-in and configured rules; a configured one takes the place of a built-in one with its name.</summary>

@@ -22,7 +22,6 @@ internal static class MetricsModule
         .AddSingleton<IGauges, SpaceGauges>()
         .AddSingleton<IGauges, ProcessGauges>()
         .AddSingleton<IGauges, BoxGauges>()
-        .AddSingleton<IGauges, CertificateGauges>()
         .AddSingleton<IGauges, BoxInputGauges>()
         .AddSingleton<MeterHost>()
         .AddHostedService(provider => provider.GetRequiredService<MeterHost>());
