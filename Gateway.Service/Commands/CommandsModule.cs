@@ -1,6 +1,6 @@
 using EdgeGateway.Service.Configuration;
-using EdgeGateway.Service.RemoteConfiguration;
 using EdgeGateway.Service.Delivery;
+using EdgeGateway.Service.RemoteConfiguration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EdgeGateway.Service.Commands;

@@ -113,7 +113,7 @@ internal sealed class DeliveryService(
 
     private DestinationWorker Worker(DestinationOptions options, DestinationBook book)
     {
-        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options)) 
+        var worker = new DestinationWorker(options, setup.Connector(options), journal, book, setup.Time, setup.Logger(options))
         {
             CommandCame = setup.Commands.TrySubmit,
             Pictures = setup.Pictures(options, book),

@@ -65,7 +65,9 @@ internal static class ConfigVerb
         key.ImportFromPem(await File.ReadAllTextAsync(keyFile));
         var payload = new JsonObject
         {
-            ["gatewayId"] = gateway, ["number"] = number, ["who"] = Switch("who"),
+            ["gatewayId"] = gateway,
+            ["number"] = number,
+            ["who"] = Switch("who"),
             ["configuration"] = JsonNode.Parse(await File.ReadAllTextAsync(file), documentOptions: Lenient),
         };
         await File.WriteAllBytesAsync(output, SignedDocument.Sign(System.Text.Encoding.UTF8.GetBytes(payload.ToJsonString()), key));

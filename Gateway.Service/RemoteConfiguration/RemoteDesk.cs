@@ -88,8 +88,13 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
                 return (new Bilingual("不能远程更改 gatewayId 和 dataDirectory", "gatewayId and dataDirectory cannot be changed from afar"), [], false);
             shelf.Begin(new ConfigurationTrial
             {
-                Number = wanted.Number, Who = wanted.Who, Source = source, At = clock.GetUtcNow(), Text = wanted.Text,
-                Before = await File.ReadAllTextAsync(shelf.File, stopping), Required = RequiredThings.Of(registry.All, options, next),
+                Number = wanted.Number,
+                Who = wanted.Who,
+                Source = source,
+                At = clock.GetUtcNow(),
+                Text = wanted.Text,
+                Before = await File.ReadAllTextAsync(shelf.File, stopping),
+                Required = RequiredThings.Of(registry.All, options, next),
             });
             LogBegun(wanted.Number, source);
         }

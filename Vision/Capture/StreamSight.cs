@@ -42,7 +42,8 @@ public sealed record StreamSight(string? Codec, int Width, int Height, double? F
         return new StreamSight(
             stream.GetValueOrDefault("codec_name"), (int)(Number(stream, "width") ?? 0), (int)(Number(stream, "height") ?? 0),
             span > 0 ? (times.Count - 1) / span : null, times.Count, keys.Count,
-            keys.Count > 1 ? keys.Zip(keys.Skip(1), static (a, b) => b - a).Max() : null, null) { Seconds = span };
+            keys.Count > 1 ? keys.Zip(keys.Skip(1), static (a, b) => b - a).Max() : null, null)
+        { Seconds = span };
     }
 
     private static Dictionary<string, string> Fields(string line)

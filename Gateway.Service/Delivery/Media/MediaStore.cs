@@ -44,7 +44,14 @@ internal sealed class MediaStore(JournalStore journal)
                 """,
                 rows.Select(row => new
                 {
-                    destination, row.Seq, eventId = row.EventId.ToString(), caseId = row.CaseId.ToString(), row.Name, row.Sha256, row.Bytes, takenAt = Iso(row.TakenAt),
+                    destination,
+                    row.Seq,
+                    eventId = row.EventId.ToString(),
+                    caseId = row.CaseId.ToString(),
+                    row.Name,
+                    row.Sha256,
+                    row.Bytes,
+                    takenAt = Iso(row.TakenAt),
                 }),
                 transaction);
             DropBeyond(connection, transaction, destination);

@@ -93,6 +93,12 @@ public sealed class ConfigurationShelfTests : IDisposable
 
     private void Begin(long number, string text) => Shelf().Begin(new ConfigurationTrial
     {
-        Number = number, Who = "ops", Source = "file", At = DateTimeOffset.UnixEpoch, Text = text, Before = Text, Required = [],
+        Number = number,
+        Who = "ops",
+        Source = "file",
+        At = DateTimeOffset.UnixEpoch,
+        Text = text,
+        Before = Text,
+        Required = [],
     });
 }

@@ -9,7 +9,11 @@ public sealed class ClearanceTests
 
     private static RuleOptions Options(double clearAfter) => new()
     {
-        Id = "no-parking", Category = "motor-vehicle-parking", Labels = ["car"], Threshold = TimeSpan.FromSeconds(20), ClearAfter = TimeSpan.FromSeconds(clearAfter),
+        Id = "no-parking",
+        Category = "motor-vehicle-parking",
+        Labels = ["car"],
+        Threshold = TimeSpan.FromSeconds(20),
+        ClearAfter = TimeSpan.FromSeconds(clearAfter),
     };
 
     private static Rule Parking(double clearAfter) => Rule.Create(Options(clearAfter));
