@@ -16,8 +16,8 @@ internal static class ExpiryModule
         return services.AddHostedService(provider => provider.GetRequiredService<CertificateWatch>());
     }
 
-    /// <summary><c>GET /api/v1/certificates</c>: certificate files with the days they last, and the age of the box's signing key.</summary>
+    /// <summary><c>GET /api/v1/tls/certificates</c>: certificate files with the days they last, and the age of the box's signing key.</summary>
     public static void MapExpiry(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/certificates", (CertificateWatch watch, BoxKey key, TimeProvider clock) =>
+        app.MapGet("/api/v1/tls/certificates", (CertificateWatch watch, BoxKey key, TimeProvider clock) =>
             Results.Json(ExpiryView.Of(watch.Readings, key.MadeAt, clock.GetUtcNow()), ExpiryJson.Default.ExpiryView));
 }

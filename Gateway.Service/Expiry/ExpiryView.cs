@@ -4,7 +4,7 @@ using EdgeGateway.Service.Health;
 
 namespace EdgeGateway.Service.Expiry;
 
-/// <summary>What <c>GET /api/v1/certificates</c> answers.</summary>
+/// <summary>What <c>GET /api/v1/tls/certificates</c> answers.</summary>
 /// <param name="Certificates">The first to end first.</param>
 /// <param name="SigningKeyMadeAt">UTC; null while the box has signed nothing.</param>
 internal sealed record ExpiryView(IReadOnlyList<CertificateView> Certificates, DateTimeOffset? SigningKeyMadeAt)

@@ -1,11 +1,16 @@
+using EdgeGateway.Service.Alerts;
 using EdgeGateway.Service.CameraFaults;
 using EdgeGateway.Service.Cases;
+using EdgeGateway.Service.Cases.Handover;
+using EdgeGateway.Service.Cases.Reports;
 using EdgeGateway.Service.Checkout.Certificates;
 using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Delivery.Filter;
+using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Storage;
 using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Space;
+using EdgeGateway.Service.Timelines;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Updates;
@@ -20,7 +25,8 @@ internal static class SchemaStep
     public static IReadOnlyDictionary<string, int> Ours { get; } = new[]
     {
         JournalSchema.Module, CommandSchema.Module, DeliverySchema.Module, StartSchema.Module, CertificateSchema.Module, Checkout.Ledger.LedgerSchema.Module,
-        CaseSchema.Module, MemorySchema.Module, FaultSchema.Module, SpaceSchema.Module,
+        CaseSchema.Module, MemorySchema.Module, FaultSchema.Module, SpaceSchema.Module, AlertSchema.Module, TimelineSchema.Module, MediaSchema.Module, CityReportSchema.Module,
+        HandoverSchema.Module,
     }.ToDictionary(module => module.Name, module => module.Migrations.Count, StringComparer.Ordinal);
 
     /// <summary>Tables that the journal on disk has and the program would bring further: after its first start nothing older can write there.</summary>

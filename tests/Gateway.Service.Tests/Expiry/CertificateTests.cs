@@ -124,7 +124,7 @@ public sealed class CertificateTests : IDisposable
         Assert.Contains("平台 city 用的本机证书（box.pem）已于", html, StringComparison.Ordinal);
         Assert.Contains("平台 city 的根证书", html, StringComparison.Ordinal);
         Assert.DoesNotContain(_folder.Path, html, StringComparison.Ordinal);
-        Assert.Contains("\"daysLeft\":-", await gateway.ReadAsync("/api/v1/certificates"), StringComparison.Ordinal);
+        Assert.Contains("\"daysLeft\":-", await gateway.ReadAsync("/api/v1/tls/certificates"), StringComparison.Ordinal);
         Assert.Matches("edgegateway_certificate_expiry_seconds\\{gateway=\"test-gateway\",use=\"client\",destination=\"city\"\\} -", await gateway.ReadAsync("/metrics"));
     }
 

@@ -34,6 +34,7 @@ public sealed class WatchdogTests
     public async Task Writer_ThatHangs_IsNotTold_AndAskedOnce()
     {
         using var watchdog = await StartAsync();
+        await Wait.UntilAsync(() => _asked == 1);
         for (var i = 0; i < 8; i++)
             _clock.Advance(TimeSpan.FromSeconds(10));
         await watchdog.StopAsync(TestContext.Current.CancellationToken);

@@ -19,7 +19,7 @@ public sealed class JournalHostTests
         for (var start = 1; start <= 2; start++)
         {
             await using var services = Services(folder);
-            var host = Assert.Single(services.GetServices<IHostedService>());
+            var host = Assert.Single(services.GetServices<IHostedService>().OfType<JournalHost>());
             await host.StartAsync(Cancel);
             var journal = services.GetRequiredService<JournalStore>();
             var told = journal.ReadEvents(start - 1, 10);

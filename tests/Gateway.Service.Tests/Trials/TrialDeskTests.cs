@@ -31,7 +31,6 @@ public sealed class TrialDeskTests
             Assert.Equal(HttpStatusCode.BadRequest, (await rig.Gateway.Http.PostAsync("/api/v1/films/gate.exe", film, Cancel)).StatusCode);
         }
         Assert.Contains("file:gate.mp4", await rig.Gateway.ReadAsync("/api/v1/cameras/cam-1/films"));
-        var before = rig.Gateway.Get<JournalStore>().ReadEvents(0, 1000).Count;
 
         Assert.Equal(HttpStatusCode.NotFound, await StartAsync(rig, """{"film":"file:other.mp4"}"""));
         Assert.Equal(HttpStatusCode.NotFound, await StartAsync(rig, """{"film":"file:../journal.db"}"""));
@@ -44,7 +43,8 @@ public sealed class TrialDeskTests
         Assert.InRange(state.GetProperty("seconds").GetDouble(), 1, 3);
         Assert.Equal("← 0  → 0", state.GetProperty("lines").GetProperty("other").GetString());
         Assert.Empty(rig.Gateway.Get<CaseStore>().Latest(10));
-        Assert.Equal(before, rig.Gateway.Get<JournalStore>().ReadEvents(0, 1000).Count);
+        // What the live camera says of itself may come in meanwhile.
+        Assert.DoesNotContain(rig.Gateway.Get<JournalStore>().ReadEvents(0, 1000), one => one.Type.StartsWith("city.", StringComparison.Ordinal));
         Assert.Empty(rig.Gateway.Errors);
     }
 

@@ -61,7 +61,7 @@ internal sealed class SoakRun : IAsyncDisposable
         await StartAsync(footage);
         await BackAsync("start");
         _report.Begin(SoakSample.Of(_gateway.Id, Elapsed));
-        for (var turn = 0; Elapsed < _plan.Length; turn++)
+        for (var turn = 0; turn == 0 || Elapsed < _plan.Length; turn++)
         {
             await RestAsync(_plan.Rest);
             var trouble = _plan.Order[turn % _plan.Order.Count];

@@ -106,7 +106,7 @@ public sealed class MqttPicturesTests
         await using (var rig = new DeliveryRig(folder.Path, To(broker.Address)) { Pictures = _album.Source })
         {
             await rig.StartAsync();
-            await Wait.UntilAsync(() => File.Exists(Path.Combine(receiver.Pictures, "gw-test", $"{id}", "overlay.jpg")) && Delivered(rig) == 2);
+            await Wait.UntilAsync(() => File.Exists(Path.Combine(receiver.Pictures, "gw-test", $"{id}", "overlay.jpg")) && Delivered(rig) == 2, TimeSpan.FromSeconds(30));
             AssertStored(receiver, id, "overlay.jpg");
         }
     }
