@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -10,7 +13,7 @@ namespace EdgeGateway.Service.Hosting;
 /// <summary>How a verb talks to the gateway that runs with the same configuration on this machine.</summary>
 internal static class OwnGateway
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Knock = TimeSpan.FromSeconds(5);
 
     /// <summary>Null when nobody can know its port.</summary>
@@ -20,15 +23,35 @@ internal static class OwnGateway
     {
         if (options.Web.Port == 0)
             return null;
-        var handler = new HttpClientHandler { UseProxy = false };
-        // The gateway's own certificate seldom carries the name localhost; this connection does not leave the machine.
-        if (options.Web.CertificateFile is not null)
-            handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+        var handler = new SocketsHttpHandler { UseProxy = false, SslOptions = Trust(options.Web.CertificateFile) };
         var host = ListenRule.IsLocal(options.Web) ? ListenRule.Address(options.Web) : IPAddress.Loopback;
         var http = new HttpClient(handler) { Timeout = Patience, BaseAddress = new UriBuilder(options.Web.CertificateFile is null ? "http" : "https", host.ToString(), options.Web.Port).Uri };
         if (options.Web.PasswordVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { } password)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
         return http;
+    }
+
+    /// <summary>
+    /// Trusts the very certificate of this file and no other: it seldom carries this machine's own address, and the operator password goes over this connection.
+    /// A file that cannot be read trusts nobody.
+    /// </summary>
+    public static SslClientAuthenticationOptions Trust(string? certificateFile)
+    {
+        var own = certificateFile is null ? null : DigestOf(certificateFile);
+        return new() { RemoteCertificateValidationCallback = (_, shown, _, _) => own is not null && shown?.GetCertHashString(HashAlgorithmName.SHA256) == own };
+    }
+
+    private static string? DigestOf(string file)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(file));
+            return certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Null when no gateway answers there, or it answers no.</summary>

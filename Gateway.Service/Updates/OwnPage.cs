@@ -1,10 +1,8 @@
 using System.Net.Http.Headers;
-using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EdgeGateway.Service.Hosting;
 
 namespace EdgeGateway.Service.Updates;
 
@@ -20,13 +18,8 @@ internal sealed class OwnPage : IDisposable
 
     private OwnPage(Uri address, string? password, string? certificate)
     {
-        // This box asks itself: it must show its own certificate; whose name is in it and whether it has ended is another check's business.
-        var own = certificate is null ? null : Digest(X509Certificate2.CreateFromPem(File.ReadAllText(certificate)));
-        var wire = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && Digest(shown) == own },
-        };
+        // Whether the certificate has ended is another check's business.
+        var wire = new SocketsHttpHandler { UseProxy = false, SslOptions = OwnGateway.Trust(certificate) };
         _http = new HttpClient(wire) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         if (password is not null)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("gateway:" + password)));
@@ -79,6 +72,4 @@ internal sealed class OwnPage : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    private static string Digest(X509Certificate certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }

@@ -1,7 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using EdgeGateway.Service.Configuration;
@@ -13,8 +10,6 @@ namespace EdgeGateway.Service.Cases.Handover;
 
 internal static class CameraVerb
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <summary>
     /// <c>camera export ID FILE --to GATEWAY</c>: the running gateway of this configuration gives the camera away; <c>camera import FILE [--key-id ID] [--take-back]</c>:
     /// it takes one over.
@@ -34,7 +29,7 @@ internal static class CameraVerb
         }
         try
         {
-            using var gateway = Client(options);
+            using var gateway = OwnGateway.Client(options, "camera") ?? throw new IOException("web.port is 0");
             return await (line.Words[0] == "export" ? ExportAsync(gateway, line) : ImportAsync(gateway, line));
         }
         catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException or IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
@@ -94,21 +89,5 @@ internal static class CameraVerb
         {
             return Encoding.UTF8.GetString(body);
         }
-    }
-
-    private static HttpClient Client(GatewayOptions options)
-    {
-        var handler = new SocketsHttpHandler { UseProxy = false };
-        // The gateway's own certificate seldom carries this machine's own address: it must be that very certificate.
-        if (options.Web.CertificateFile is { } file)
-        {
-            var own = X509Certificate2.CreateFromPem(File.ReadAllText(file)).GetCertHashString();
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, offered, _, errors) => errors == SslPolicyErrors.None || offered?.GetCertHashString() == own;
-        }
-        var host = ListenRule.IsLocal(options.Web) ? ListenRule.Address(options.Web) : IPAddress.Loopback;
-        var gateway = new HttpClient(handler) { Timeout = Patience, BaseAddress = new UriBuilder(options.Web.CertificateFile is null ? "http" : "https", host.ToString(), options.Web.Port).Uri };
-        if (options.Web.PasswordVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { } password)
-            gateway.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"camera:{password}")));
-        return gateway;
     }
 }
