@@ -44,7 +44,7 @@ internal static class DoctorVerb
     private static async Task<DoctorReport?> AskAsync(GatewayOptions options)
     {
         using var gateway = OwnGateway.Client(options, "doctor");
-        return gateway is null ? null : await OwnGateway.AskAsync(gateway, HttpMethod.Post, "/api/v1/doctor", DoctorJson.Default.DoctorReport);
+        return gateway is null ? null : await OwnGateway.AskAsync(gateway, HttpMethod.Post, "/api/v1/doctor", DoctorJson.Default.DoctorReport, Console.Error);
     }
 
     private static bool IsHeld(string lockFile)

@@ -38,8 +38,16 @@ internal static class OwnGateway
     public static SslClientAuthenticationOptions Trust(string? certificateFile)
     {
         var own = certificateFile is null ? null : DigestOf(certificateFile);
-        return new() { RemoteCertificateValidationCallback = (_, shown, _, _) => own is not null && shown?.GetCertHashString(HashAlgorithmName.SHA256) == own };
+        return new()
+        {
+            RemoteCertificateValidationCallback = (_, shown, _, _) => own is not null && shown?.GetCertHashString(HashAlgorithmName.SHA256) == own
+                ? true
+                : throw new ForeignGatewayException(certificateFile, readable: own is not null),
+        };
     }
+
+    /// <summary>What to tell whoever typed the verb: the plain sentence about a foreign certificate, where there is one.</summary>
+    public static string WordsOf(Exception trouble) => ForeignGatewayException.In(trouble)?.Message ?? trouble.Message;
 
     private static string? DigestOf(string file)
     {
@@ -54,12 +62,12 @@ internal static class OwnGateway
         }
     }
 
-    /// <summary>Null when no gateway answers there, or it answers no.</summary>
-    public static async Task<T?> AskAsync<T>(HttpClient gateway, HttpMethod method, string path, JsonTypeInfo<T> contract)
+    /// <summary>Null when no gateway answers there, or it answers no. A foreign one is told about in one sentence.</summary>
+    public static async Task<T?> AskAsync<T>(HttpClient gateway, HttpMethod method, string path, JsonTypeInfo<T> contract, TextWriter trouble)
         where T : class
     {
         using var request = new HttpRequestMessage(method, path);
-        if (!await AnswersAsync(gateway))
+        if (!await AnswersAsync(gateway, trouble))
             return null;
         try
         {
@@ -72,8 +80,8 @@ internal static class OwnGateway
         }
     }
 
-    /// <summary>Does anybody answer there soon? One that hangs must not make people wait.</summary>
-    public static async Task<bool> AnswersAsync(HttpClient gateway)
+    /// <summary>Does our gateway answer there soon? One that hangs must not make people wait; a foreign one is told about in one sentence.</summary>
+    public static async Task<bool> AnswersAsync(HttpClient gateway, TextWriter trouble)
     {
         using var late = new CancellationTokenSource(Knock);
         try
@@ -83,6 +91,8 @@ internal static class OwnGateway
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
         {
+            if (ForeignGatewayException.In(away) is { } foreign)
+                await trouble.WriteLineAsync(foreign.Message);
             return false;
         }
     }

@@ -28,7 +28,7 @@ internal static class InspectVerb
         var report = await AskAsync(options, publish);
         if (report is null && publish)
         {
-            await Console.Error.WriteLineAsync("网关没有运行，不能上报 / the gateway does not run: nothing can be put on record");
+            await Console.Error.WriteLineAsync("没有网关可问，不能上报 / no gateway to ask: nothing can be put on record");
             return ExitCodes.Refused;
         }
         report ??= await OfflineInspection.LookAsync(options, TimeProvider.System, CancellationToken.None);
@@ -48,6 +48,6 @@ internal static class InspectVerb
     private static async Task<InspectionReport?> AskAsync(GatewayOptions options, bool publish)
     {
         using var gateway = OwnGateway.Client(options, "inspect");
-        return gateway is null ? null : await OwnGateway.AskAsync(gateway, publish ? HttpMethod.Post : HttpMethod.Get, "/api/v1/inspection", InspectionJson.Default.InspectionReport);
+        return gateway is null ? null : await OwnGateway.AskAsync(gateway, publish ? HttpMethod.Post : HttpMethod.Get, "/api/v1/inspection", InspectionJson.Default.InspectionReport, Console.Error);
     }
 }

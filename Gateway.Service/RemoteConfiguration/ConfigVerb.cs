@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Seals;
 using EdgeGateway.Service.Updates;
 using EdgeGateway.Service.Verbs;
@@ -32,7 +33,7 @@ internal static class ConfigVerb
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or HttpRequestException or JsonException or ArgumentException or CryptographicException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await Console.Error.WriteLineAsync(OwnGateway.WordsOf(refused));
             return ExitCodes.Refused;
         }
     }

@@ -42,7 +42,7 @@ internal static class SupportVerb
     private static async Task<byte[]?> AskAsync(GatewayOptions options)
     {
         using var gateway = OwnGateway.Client(options, "support");
-        if (gateway is null || !await OwnGateway.AnswersAsync(gateway))
+        if (gateway is null || !await OwnGateway.AnswersAsync(gateway, Console.Error))
             return null;
         try
         {

@@ -34,7 +34,7 @@ internal static class CameraVerb
         }
         catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException or IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
         {
-            await Console.Error.WriteLineAsync($"{trouble.Message}\n网关要在运行中，配置文件要是它用的那一份。 / The gateway must run, with this very configuration.");
+            await Console.Error.WriteLineAsync($"{OwnGateway.WordsOf(trouble)}\n网关要在运行中，配置文件要是它用的那一份。 / The gateway must run, with this very configuration.");
             return ExitCodes.Refused;
         }
     }

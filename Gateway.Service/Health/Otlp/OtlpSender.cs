@@ -9,17 +9,22 @@ using OpenTelemetry.Resources;
 namespace EdgeGateway.Service.Health.Otlp;
 
 /// <summary>
-/// Sends the gateway's meter by OpenTelemetry's own exporter. Metrics are not facts: what a collector that is away does not get is gone; use
-/// <c>metrics.influx</c> where the gap must be filled in.
+/// Sends the gateway's meter by OpenTelemetry's own exporter. What a collector that is away does not take waits in files, also through a restart, and is sent by the
+/// exporter's own retry: ten files a minute, at most 50 MB, for two days.
 /// </summary>
 internal sealed class OtlpSender(GatewayOptions options) : IHostedService, IDisposable
 {
+    /// <summary>Below the data directory.</summary>
+    internal const string Folder = "otlp";
+
     private MeterProvider? _provider;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var otlp = options.Metrics.Otlp;
+        var waiting = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(options.DataDirectory), Folder)).FullName;
         _provider = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(services => services.AddSingleton<IConfiguration>(WithRetry(waiting)))
             .AddMeter(GatewayMeter.Name)
             .SetResourceBuilder(ResourceBuilder.CreateEmpty()
                 .AddService("edgegateway", serviceVersion: VersionVerb.Version, autoGenerateServiceInstanceId: false, serviceInstanceId: options.GatewayId)
@@ -42,4 +47,14 @@ internal sealed class OtlpSender(GatewayOptions options) : IHostedService, IDisp
         Task.Run(() => _provider?.Shutdown((int)options.Metrics.Otlp.Timeout.TotalMilliseconds), cancellationToken);
 
     public void Dispose() => _provider?.Dispose();
+
+    // The exporter takes this switch from its configuration only. It still bears "experimental" in its name.
+    private static IConfigurationRoot WithRetry(string folder) => new ConfigurationBuilder()
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "disk",
+            ["OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH"] = folder,
+        })
+        .Build();
 }

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Health.Otlp;
 using EdgeGateway.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Service.Tests.Health.Otlp;
@@ -12,27 +15,38 @@ namespace EdgeGateway.Service.Tests.Health.Otlp;
 /// <summary>A collector of a few lines hears OpenTelemetry's protocol from the whole gateway.</summary>
 public sealed class OtlpTests
 {
+    private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    private readonly ConcurrentQueue<(string? Type, byte[] Body)> _heard = new();
+
     [Fact]
     public async Task Collector_Configured_HearsMetricsWithTheGatewaysName()
     {
-        var heard = new ConcurrentQueue<(string? Type, string? Token, byte[] Body)>();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Next()}");
-        builder.Logging.ClearProviders();
-        await using var collector = builder.Build();
-        collector.MapPost("/v1/metrics", async (HttpRequest request) =>
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            heard.Enqueue((request.ContentType, request.Headers["X-Token"], body.ToArray()));
-        });
-        await collector.StartAsync(TestContext.Current.CancellationToken);
-        var json = $$"""{ "metrics": { "otlp": { "url": "{{collector.Urls.First()}}/v1/metrics", "interval": "1 s" } } }""";
+        var port = FreePort.Next();
+        await using var collector = await CollectorAsync(port);
 
-        await using var gateway = await TestGateway.StartAsync(json);
-        await Wait.UntilAsync(() => heard.Any(one => Holds(one.Body, "edgegateway.journal.events") && Holds(one.Body, "test-gateway")));
+        await using var gateway = await TestGateway.StartAsync(Configuration(port));
+        await Wait.UntilAsync(() => _heard.Any(one => Holds(one.Body, "edgegateway.journal.events") && Holds(one.Body, "test-gateway")));
 
-        Assert.All(heard, one => Assert.Equal("application/x-protobuf", one.Type));
+        Assert.All(_heard, one => Assert.Equal("application/x-protobuf", one.Type));
+    }
+
+    [Fact]
+    public async Task Collector_AwayAndBack_GetsWhatItMissed()
+    {
+        var port = FreePort.Next();
+        await using var gateway = await TestGateway.StartAsync(Configuration(port));
+        var folder = Path.Combine(gateway.DataDirectory, OtlpSender.Folder, "metrics");
+        await Wait.UntilAsync(() => Waiting(folder).Length >= 2);
+        var missed = Waiting(folder).Take(2).Select(File.ReadAllBytes).ToList();
+
+        await using var collector = await CollectorAsync(port);
+        // Once a minute in life; this is the door the library's own tests go through.
+        Assert.True(Retry(gateway.Get<IEnumerable<IHostedService>>().OfType<OtlpSender>().Single()));
+
+        await Wait.UntilAsync(() => missed.All(body => _heard.Any(one => one.Body.AsSpan().SequenceEqual(body))));
+        Assert.All(missed, body => Assert.True(Holds(body, "edgegateway.journal.events")));
+        await Wait.UntilAsync(() => Waiting(folder).Length == 0);
     }
 
     [Theory]
@@ -44,6 +58,35 @@ public sealed class OtlpTests
 
         Assert.Equal("metrics.otlp.url", Assert.Single(result.Errors).Path);
     }
+
+    private async Task<WebApplication> CollectorAsync(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Logging.ClearProviders();
+        var collector = builder.Build();
+        collector.MapPost("/v1/metrics", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            _heard.Enqueue((request.ContentType, body.ToArray()));
+        });
+        await collector.StartAsync(TestContext.Current.CancellationToken);
+        return collector;
+    }
+
+    private static string Configuration(int port) => $$"""{ "metrics": { "otlp": { "url": "http://127.0.0.1:{{port}}/v1/metrics", "interval": "1 s" } } }""";
+
+    private static string[] Waiting(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.blob") : [];
+
+    private static bool Retry(OtlpSender sender)
+    {
+        object Inside(object of, string name) => Chain(of.GetType()).Select(type => type.GetField(name, Hidden)?.GetValue(of)).First(value => value is not null)!;
+        var handler = Inside(Inside(Inside(Inside(sender, "_provider"), "reader"), "exporter"), "transmissionHandler");
+        return (bool)handler.GetType().GetMethod("InitiateAndWaitForRetryProcess", Hidden)!.Invoke(handler, [10_000])!;
+    }
+
+    private static IEnumerable<Type> Chain(Type type) => type.BaseType is { } parent ? [type, .. Chain(parent)] : [type];
 
     private static bool Holds(byte[] body, string text) => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 }
