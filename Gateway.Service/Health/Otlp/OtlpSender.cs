@@ -12,10 +12,12 @@ namespace EdgeGateway.Service.Health.Otlp;
 /// Sends the gateway's meter by OpenTelemetry's own exporter. What a collector that is away does not take waits in files, also through a restart, and is sent by the
 /// exporter's own retry: ten files a minute, at most 50 MB, for two days.
 /// </summary>
-internal sealed class OtlpSender(GatewayOptions options) : IHostedService, IDisposable
+internal sealed class OtlpSender(GatewayOptions options, TimeProvider clock) : IHostedService, IDisposable
 {
     /// <summary>Below the data directory.</summary>
     internal const string Folder = "otlp";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
     private MeterProvider? _provider;
 
@@ -23,6 +25,7 @@ internal sealed class OtlpSender(GatewayOptions options) : IHostedService, IDisp
     {
         var otlp = options.Metrics.Otlp;
         var waiting = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(options.DataDirectory), Folder)).FullName;
+        Forget(waiting);
         _provider = Sdk.CreateMeterProviderBuilder()
             .ConfigureServices(services => services.AddSingleton<IConfiguration>(WithRetry(waiting)))
             .AddMeter(GatewayMeter.Name)
@@ -47,6 +50,13 @@ internal sealed class OtlpSender(GatewayOptions options) : IHostedService, IDisp
         Task.Run(() => _provider?.Shutdown((int)options.Metrics.Otlp.Timeout.TotalMilliseconds), cancellationToken);
 
     public void Dispose() => _provider?.Dispose();
+
+    // The exporter looks only into the folder of its own program: what a former version left would lie here for ever.
+    private void Forget(string folder)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => clock.GetUtcNow() - file.LastWriteTimeUtc > Kept))
+            file.Delete();
+    }
 
     // The exporter takes this switch from its configuration only. It still bears "experimental" in its name.
     private static IConfigurationRoot WithRetry(string folder) => new ConfigurationBuilder()

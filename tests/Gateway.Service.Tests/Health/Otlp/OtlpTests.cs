@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EdgeGateway.Service.Tests.Health.Otlp;
 
@@ -16,6 +17,8 @@ namespace EdgeGateway.Service.Tests.Health.Otlp;
 public sealed class OtlpTests
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentQueue<(string? Type, byte[] Body)> _heard = new();
 
@@ -49,6 +52,24 @@ public sealed class OtlpTests
         await Wait.UntilAsync(() => Waiting(folder).Length == 0);
     }
 
+    [Fact]
+    public async Task Leftovers_OlderThanTwoDays_GoAtTheStart()
+    {
+        using var folder = new TempFolder();
+        var old = Directory.CreateDirectory(Path.Combine(folder.Path, OtlpSender.Folder, "metrics", "former-version")).FullName;
+        foreach (var (name, hours) in new[] { ("old.blob", 49), ("new.blob", 47) })
+        {
+            await File.WriteAllTextAsync(Path.Combine(old, name), "", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(Path.Combine(old, name), Noon.AddHours(-hours).UtcDateTime);
+        }
+
+        var options = new GatewayOptions { GatewayId = "box-1", DataDirectory = folder.Path, Metrics = new() { Otlp = new() { Url = $"http://127.0.0.1:{FreePort.Next()}/" } } };
+        using var sender = new OtlpSender(options, new FakeTimeProvider(Noon));
+        await sender.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["new.blob"], Waiting(old).Select(Path.GetFileName));
+    }
+
     [Theory]
     [InlineData("collector:4318")]
     [InlineData("ftp://collector/")]
@@ -77,12 +98,12 @@ public sealed class OtlpTests
 
     private static string Configuration(int port) => $$"""{ "metrics": { "otlp": { "url": "http://127.0.0.1:{{port}}/v1/metrics", "interval": "1 s" } } }""";
 
-    private static string[] Waiting(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.blob") : [];
+    private static string[] Waiting(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.blob", SearchOption.AllDirectories) : [];
 
     private static bool Retry(OtlpSender sender)
     {
-        object Inside(object of, string name) => Chain(of.GetType()).Select(type => type.GetField(name, Hidden)?.GetValue(of)).First(value => value is not null)!;
-        var handler = Inside(Inside(Inside(Inside(sender, "_provider"), "reader"), "exporter"), "transmissionHandler");
+        object Inside(object of, string name) => Chain(of.GetType()).Select(type => type.GetField(name, Hidden)?.GetValue(of) ?? type.GetProperty(name, Hidden)?.GetValue(of)).First(value => value is not null)!;
+        var handler = Inside(Inside(Inside(Inside(sender, "_provider"), "Reader"), "exporter"), "transmissionHandler");
         return (bool)handler.GetType().GetMethod("InitiateAndWaitForRetryProcess", Hidden)!.Invoke(handler, [10_000])!;
     }
 
