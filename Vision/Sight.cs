@@ -85,7 +85,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
 
     private SightResult Decide(Frame frame, Scene observed, IReadOnlyList<Detection> detections)
     {
-        var scene = _last = WithObjects(observed, frame, detections);
+        var scene = _last = WithObjects(observed, frame);
         (_firstSights ??= new FirstSights(_rules)).Note(scene, frame, clock.GetUtcNow);
         List<Candidate> candidates = [];
         List<string> vacated = [];
@@ -126,11 +126,11 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
         }
     }
 
-    private Scene WithObjects(Scene scene, Frame frame, IReadOnlyList<Detection> detections)
+    private Scene WithObjects(Scene scene, Frame frame)
     {
         if (_objects is null)
             return scene;
-        var gone = _objects.Observe(frame, detections, scene.Now);
+        var gone = _objects.Observe(frame, [.. scene.Sightings.Select(sighting => sighting.Detection)], scene.Now);
         return scene with { Objects = _objects.Current, ObjectsGone = gone };
     }
 

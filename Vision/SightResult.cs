@@ -5,7 +5,7 @@ using EdgeGateway.Vision.Tracking;
 namespace EdgeGateway.Vision;
 
 /// <summary>What one picture told.</summary>
-/// <param name="Detections">Everything the detector gave, weak sightings included.</param>
+/// <param name="Detections">Everything the detector gave, weak sightings included; one thing may come under several labels.</param>
 /// <param name="Tracks">Objects followed and seen in this picture.</param>
 /// <param name="Candidates">New ones only, each with its stills. Mostly empty.</param>
 /// <param name="Vacated">Keys of earlier candidates whose place was now seen empty for long enough. Mostly empty.</param>

@@ -59,7 +59,7 @@ internal sealed class ModelTensors : IDisposable
     {
         _findings.Clear();
         _reader.Read(_outputs ?? (IReadOnlyList<OrtValue>)_answer!, (index, Pictures), _findings);
-        Suppression.Apply(_findings, _session.Manifest.Overlap, _reader.SuppressAcrossClasses);
+        Suppression.Apply(_findings, _session.Manifest.Overlap);
         var detections = new List<Detection>(_findings.Count);
         foreach (var finding in _findings)
         {

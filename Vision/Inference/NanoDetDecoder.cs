@@ -4,7 +4,7 @@ namespace EdgeGateway.Vision.Inference;
 
 /// <summary>
 /// NanoDet: per stride class probabilities and, for each side of the box, how likely its distance from the cell's centre is
-/// 0, 1, … 7 strides; the expected value counts (generalised focal loss).
+/// 0, 1, … 7 strides; the expected value counts (generalised focal loss). Every class of a cell that is likely enough is a finding.
 /// </summary>
 internal static class NanoDetDecoder
 {
@@ -19,13 +19,16 @@ internal static class NanoDetDecoder
         for (var cell = 0; cell < cells; cell++)
         {
             var scores = classScores.Slice(cell * classes, classes);
-            var best = TensorPrimitives.IndexOfMax(scores);
-            if (scores[best] < lowScore)
+            if (TensorPrimitives.Max(scores) < lowScore)
                 continue;
             Distances(distances.Slice(cell * 4 * Bins, 4 * Bins), stride, sides);
             var x = ((cell % columns) + 0.5f) * stride;
             var y = ((cell / columns) + 0.5f) * stride;
-            findings.Add(new Finding(best, scores[best], x - sides[0], y - sides[1], x + sides[2], y + sides[3]));
+            for (var c = 0; c < scores.Length; c++)
+            {
+                if (scores[c] >= lowScore)
+                    findings.Add(new Finding(c, scores[c], x - sides[0], y - sides[1], x + sides[2], y + sides[3]));
+            }
         }
     }
 

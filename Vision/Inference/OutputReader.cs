@@ -12,9 +12,6 @@ internal abstract class OutputReader(ModelManifest manifest, IReadOnlyList<strin
     /// <summary>Outputs to ask for, in the order <see cref="Read"/> expects them.</summary>
     public IReadOnlyList<string> Names { get; } = names;
 
-    /// <summary>True when one object may come under two classes.</summary>
-    public virtual bool SuppressAcrossClasses => false;
-
     /// <param name="outputs">Of one run.</param>
     /// <param name="picture">Which of how many pictures the run was about.</param>
     /// <param name="findings">Receives what was found.</param>
@@ -67,8 +64,6 @@ internal sealed class YoloxReader(ModelManifest manifest, string output) : Outpu
 
 internal sealed class DeimReader(ModelManifest manifest) : OutputReader(manifest, ["labels", "boxes", "scores"])
 {
-    public override bool SuppressAcrossClasses => true;
-
     public static DeimReader? TryCreate(ModelManifest manifest, IReadOnlyDictionary<string, NodeMetadata> outputs)
     {
         var fits = outputs.TryGetValue("labels", out var labels) && labels.ElementType == typeof(long)

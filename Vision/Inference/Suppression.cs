@@ -1,10 +1,12 @@
 namespace EdgeGateway.Vision.Inference;
 
-/// <summary>Greedy non-maximum suppression, in place: of findings that overlap more than the limit only the best stays.</summary>
+/// <summary>
+/// Greedy non-maximum suppression, in place: of findings of one class that overlap more than the limit only the best stays. Classes do not suppress one another: that one thing
+/// stands at one spot is for tracking to know (<see cref="Tracking.GroupedDetections"/>), the detector tells what the model says.
+/// </summary>
 internal static class Suppression
 {
-    /// <param name="acrossClasses">True when the model gives one object under two classes instead of two boxes under one.</param>
-    public static void Apply(List<Finding> findings, float overlap, bool acrossClasses)
+    public static void Apply(List<Finding> findings, float overlap)
     {
         findings.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         var kept = 0;
@@ -13,7 +15,7 @@ internal static class Suppression
             var candidate = findings[i];
             var repeated = false;
             for (var k = 0; k < kept && !repeated; k++)
-                repeated = (acrossClasses || findings[k].Class == candidate.Class) && findings[k].Iou(candidate) > overlap;
+                repeated = findings[k].Class == candidate.Class && findings[k].Iou(candidate) > overlap;
             if (!repeated)
                 findings[kept++] = candidate;
         }

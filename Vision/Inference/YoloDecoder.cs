@@ -4,7 +4,7 @@ namespace EdgeGateway.Vision.Inference;
 
 /// <summary>
 /// The two common YOLO exports, boxes as centre and size in input pixels: one row per object with an objectness column (v5, v7),
-/// or one column per object without it (v8 and later).
+/// or one column per object without it (v8 and later). Every class of an object that is likely enough is a finding.
 /// </summary>
 internal static class YoloDecoder
 {
@@ -17,31 +17,35 @@ internal static class YoloDecoder
             var row = output.Slice(at, columns);
             if (row[4] < lowScore)
                 continue;
-            var best = TensorPrimitives.IndexOfMax(row[5..]);
-            Add(best, row[4] * row[5 + best], row[0], row[1], row[2], row[3], lowScore, findings);
+            var scores = row[5..];
+            if (row[4] * TensorPrimitives.Max(scores) < lowScore)
+                continue;
+            for (var c = 0; c < classes; c++)
+            {
+                var score = row[4] * scores[c];
+                if (score >= lowScore)
+                    findings.Add(At(c, score, row[0], row[1], row[2], row[3]));
+            }
         }
     }
 
     /// <summary>4 + classes lines of <paramref name="count"/> values each.</summary>
     public static void DecodeColumns(ReadOnlySpan<float> output, int classes, int count, float lowScore, List<Finding> findings)
     {
-        for (var i = 0; i < count; i++)
+        for (var c = 0; c < classes; c++)
         {
-            var best = 0;
-            var score = float.MinValue;
-            for (var c = 0; c < classes; c++)
+            // Line by line, as they lie in memory: most classes are nowhere in the picture.
+            var line = output.Slice((4 + c) * count, count);
+            if (count == 0 || TensorPrimitives.Max(line) < lowScore)
+                continue;
+            for (var i = 0; i < count; i++)
             {
-                var value = output[((4 + c) * count) + i];
-                if (value > score)
-                    (best, score) = (c, value);
+                if (line[i] >= lowScore)
+                    findings.Add(At(c, line[i], output[i], output[count + i], output[(2 * count) + i], output[(3 * count) + i]));
             }
-            Add(best, score, output[i], output[count + i], output[(2 * count) + i], output[(3 * count) + i], lowScore, findings);
         }
     }
 
-    private static void Add(int best, float score, float x, float y, float width, float height, float lowScore, List<Finding> findings)
-    {
-        if (score >= lowScore)
-            findings.Add(new Finding(best, score, x - (width / 2), y - (height / 2), x + (width / 2), y + (height / 2)));
-    }
+    private static Finding At(int label, float score, float x, float y, float width, float height) =>
+        new(label, score, x - (width / 2), y - (height / 2), x + (width / 2), y + (height / 2));
 }

@@ -4,7 +4,7 @@ namespace EdgeGateway.Vision.Inference;
 
 /// <summary>
 /// YOLOX without its own decoding: one row per cell of the strides 8, 16, 32 in that order, row by row; columns
-/// cx, cy, w, h, objectness, classes. Objectness and classes are probabilities already.
+/// cx, cy, w, h, objectness, classes. Objectness and classes are probabilities already. Every class of a cell that is likely enough is a finding.
 /// </summary>
 internal static class YoloxDecoder
 {
@@ -32,14 +32,18 @@ internal static class YoloxDecoder
 
     private static void Add(ReadOnlySpan<float> cell, int x, int y, int stride, float lowScore, List<Finding> findings)
     {
-        var best = TensorPrimitives.IndexOfMax(cell[5..]);
-        var score = cell[4] * cell[5 + best];
-        if (score < lowScore)
+        var classes = cell[5..];
+        if (cell[4] * TensorPrimitives.Max(classes) < lowScore)
             return;
         var centreX = (cell[0] + x) * stride;
         var centreY = (cell[1] + y) * stride;
         var halfWidth = MathF.Exp(cell[2]) * stride / 2;
         var halfHeight = MathF.Exp(cell[3]) * stride / 2;
-        findings.Add(new Finding(best, score, centreX - halfWidth, centreY - halfHeight, centreX + halfWidth, centreY + halfHeight));
+        for (var c = 0; c < classes.Length; c++)
+        {
+            var score = cell[4] * classes[c];
+            if (score >= lowScore)
+                findings.Add(new Finding(c, score, centreX - halfWidth, centreY - halfHeight, centreX + halfWidth, centreY + halfHeight));
+        }
     }
 }

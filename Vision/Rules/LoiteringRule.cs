@@ -4,7 +4,7 @@ namespace EdgeGateway.Vision.Rules;
 
 /// <summary>
 /// One and the same person stays in the zone for the threshold, walking about or not. When a track is lost and another begins close by,
-/// the stay goes on: two people who meet may be taken for one, so the verdict is a candidate like any other.
+/// the stay goes on, unless the first one was seen leaving the picture: two people who meet may be taken for one, so the verdict is a candidate like any other.
 /// </summary>
 internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
 {
@@ -15,7 +15,7 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
     private Moment? _last;
     private TimeSpan? _start;
 
-    public override string Version => "loitering-2";
+    public override string Version => "loitering-3";
 
     protected override Ruling Decide(Scene scene)
     {
@@ -23,6 +23,8 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
         var gapBefore = _last is { } last ? scene.Now.At - last.At : TimeSpan.Zero;
         _last = scene.Now;
         var inZone = scene.Tracks.Where(track => Options.Labels.Contains(track.Label) && Zone.Holds(track.Box)).ToList();
+        foreach (var stay in _stays)
+            stay.HasLeft |= scene.Left.Contains(stay.TrackId);
         foreach (var track in inZone)
             _stays.Find(stay => stay.TrackId == track.Id)?.Go(track, scene.Now);
         foreach (var track in inZone.Where(track => !_stays.Exists(stay => stay.TrackId == track.Id)))
@@ -42,7 +44,7 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
 
     private void Continue(Track track, Moment now, TimeSpan gapBefore)
     {
-        var lost = _stays.Where(stay => stay.Spell.Last < now.At && stay.IsNear(track.Box)).MinBy(stay => now.At - stay.Spell.Last);
+        var lost = _stays.Where(stay => stay.Spell.Last < now.At && !stay.HasLeft && stay.IsNear(track.Box)).MinBy(stay => now.At - stay.Spell.Last);
         if (lost is null)
         {
             // A track is shown from its second sighting on; the first one was a picture earlier.
@@ -91,6 +93,10 @@ internal sealed class LoiteringRule(RuleOptions options) : Rule(options)
         public string Label { get; }
         public int TrackId { get; private set; }
         public Box Box { get; private set; }
+
+        /// <summary>Seen leaving the picture: nobody who comes after is the same.</summary>
+        public bool HasLeft { get; set; }
+
         public float Score => _scores / _sightings;
 
         /// <summary>Within its own width and half its height. Near people fill the picture: a whole body length would join one who left with one who comes.</summary>

@@ -19,10 +19,17 @@ internal sealed class Association
     private readonly List<Followed> _followed = [];
     private readonly Pairing _pairing = new();
     private List<Sighting> _sightings = [];
+    private List<int> _left = [];
     private int _lastId;
 
     /// <summary>Objects seen in the latest picture, confirmed by an earlier one.</summary>
     public IReadOnlyList<Track> Tracks { get; private set; } = [];
+
+    /// <summary>
+    /// Ids of those that walked or drove out of the picture and are not seen in the latest one. They are not followed any more: who comes in at the same border a moment later is
+    /// somebody else, as far as anybody can know.
+    /// </summary>
+    public IReadOnlyList<int> Left => _left;
 
     /// <summary>Takes the picture's detections; gives them back grouped, best score first, each with its track.</summary>
     public List<Sighting> Observe(TimeSpan at, IReadOnlyList<Detection> detections)
@@ -35,7 +42,7 @@ internal sealed class Association
         _pairing.Pair(_followed, sightings, 0, sure, at, Likeness.Loose);
         _pairing.Pair(_followed, sightings, sure, sightings.Count, at, Likeness.Strict);
         Start(sightings, sure, at);
-        _followed.RemoveAll(followed => IsOver(followed, at));
+        End(at);
         Tracks = [.. _followed.Where(followed => followed.Misses == 0 && followed.Hits >= ConfirmedHits).Select(followed => followed.ToTrack(at))];
         return sightings;
     }
@@ -59,6 +66,30 @@ internal sealed class Association
             _followed.Add(new Followed(++_lastId, sighting.Group, sighting.Detection, at));
             sightings[i] = sighting with { TrackId = _lastId };
         }
+    }
+
+    private void End(TimeSpan at)
+    {
+        if (_left.Count > 0)
+            _left = [];
+        for (var i = _followed.Count - 1; i >= 0; i--)
+        {
+            var followed = _followed[i];
+            if (followed.Misses == 0)
+                continue;
+            var left = HasLeft(followed, at);
+            if (left)
+                _left.Add(followed.Id);
+            if (left || IsOver(followed, at))
+                _followed.RemoveAt(i);
+        }
+    }
+
+    /// <summary>The middle of it would be outside by now.</summary>
+    private static bool HasLeft(Followed followed, TimeSpan at)
+    {
+        var box = followed.Predict(at);
+        return box.Left + box.Right is < 0 or > 2 || box.Top + box.Bottom is < 0 or > 2;
     }
 
     private static bool IsOver(Followed followed, TimeSpan at) => followed.Hits < ConfirmedHits

@@ -17,7 +17,13 @@ internal sealed class Observer(bool halts = false)
         var span = CollectionsMarshal.AsSpan(sightings);
         var ended = _places.Observe(now, span);
         var over = _halts?.Observe(now, span) ?? [];
-        return new Scene(now, _association.Tracks, _places.Current, ended) { Sightings = sightings, Halts = _halts?.Current ?? [], HaltsOver = over };
+        return new Scene(now, _association.Tracks, _places.Current, ended)
+        {
+            Sightings = sightings,
+            Left = _association.Left,
+            Halts = _halts?.Current ?? [],
+            HaltsOver = over,
+        };
     }
 
     /// <summary>

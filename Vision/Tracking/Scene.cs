@@ -14,6 +14,9 @@ internal sealed record Scene(Moment Now, IReadOnlyList<Track> Tracks, IReadOnlyL
     /// <summary>Wall time where the camera is; null: schedules do not matter.</summary>
     public DateTimeOffset? Wall { get; init; }
 
+    /// <summary>Ids of tracks that left the picture over its border since the last one.</summary>
+    public IReadOnlyList<int> Left { get; init; } = [];
+
     /// <summary>Every detection of this picture, one per object, weak ones included.</summary>
     public IReadOnlyList<Sighting> Sightings { get; init; } = [];
 

@@ -29,6 +29,7 @@ internal static class SightBench
             foreach (var threads in (int[])[1, 2])
                 Detect(model.Name, models, threads);
         }
+        BatchPart.Run(models, Clock);
         var precise = SharedFiles.Find("data/coco32") is not { } coco || PrecisionPart.Run(models, coco);
         People();
         Tracking();

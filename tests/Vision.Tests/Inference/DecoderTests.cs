@@ -21,6 +21,20 @@ public sealed class DecoderTests
         Assert.Equal([8, 12, 40, 28], [finding.Left, finding.Top, finding.Right, finding.Bottom]);
     }
 
+    /// <summary>A van is a car and a truck to many a model: what the cell says comes out whole, and only what is likely enough.</summary>
+    [Fact]
+    public void EveryDecoder_TwoLikelyClassesInOneCell_AreTwoFindings()
+    {
+        var yolox = new float[YoloxDecoder.Rows(32, 32) * 8];
+        ((float[])[0, 0, 0, 0, 1, 0.6f, 0.05f, 0.3f]).CopyTo(yolox, 0);
+        YoloxDecoder.Decode(yolox, 32, 32, classes: 3, 0.1f, _findings);
+        NanoDetDecoder.Decode([0.6f, 0.05f, 0.3f], new float[32], stride: 16, columns: 1, classes: 3, 0.1f, _findings);
+        YoloDecoder.DecodeRows([50, 40, 20, 10, 1, 0.6f, 0.05f, 0.3f], 3, 0.1f, _findings);
+        YoloDecoder.DecodeColumns([50, 40, 20, 10, 0.6f, 0.05f, 0.3f], 3, 1, 0.1f, _findings);
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(n => n % 2 == 0 ? (0, 0.6f) : (2, 0.3f)), _findings.Select(finding => (finding.Class, finding.Score)));
+    }
+
     [Fact]
     public void Yolox_SureThereIsSomethingButNotWhat_IsLeftOut()
     {
@@ -61,6 +75,7 @@ public sealed class DecoderTests
         YoloDecoder.DecodeRows(rows, 2, 0.1f, _findings);
         YoloDecoder.DecodeColumns(columns, 2, 2, 0.1f, _findings);
 
-        Assert.Equal([new Finding(1, 0.7f, 40, 35, 60, 45), new Finding(1, 0.7f, 40, 35, 60, 45)], _findings);
+        Finding[] both = [new(0, 0.2f, 40, 35, 60, 45), new(1, 0.7f, 40, 35, 60, 45)];
+        Assert.Equal([.. both, .. both], _findings);
     }
 }

@@ -29,6 +29,16 @@ public sealed class LoiteringRuleTests
     }
 
     [Fact]
+    public void Passers_WhoLeaveAndComeAtOneBorder_AreNotOneLoiterer()
+    {
+        // One walks out at the right; two seconds later another comes in there and goes the same way back.
+        Box middle = Script.At(0.5f, 0.4f, 0.05f, 0.15f), border = Script.At(0.95f, 0.4f, 0.05f, 0.15f);
+        var script = new Script(2).Moves("person", middle, border, 0, 8).Moves("person", border, middle, 10, 18);
+
+        Assert.Empty(script.Play(Rule.Create(Script.Loitering(12)), 30).Found);
+    }
+
+    [Fact]
     public void Person_WhoLeavesAndComesBackMuchLater_StartsAnew()
     {
         var script = new Script(2).Stands("person", Here, 0, 10).Stands("person", Here, 30, 50);

@@ -3,12 +3,15 @@ using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
 using OpenCvSharp;
 
-namespace EdgeGateway.Vision.Tests.Inference;
+namespace EdgeGateway.Benchmarks.Sight;
 
-/// <summary>Runs a detector over the 32 pictures of <c>shared/data/coco32</c>.</summary>
+/// <summary>The 32 pictures of <c>shared/data/coco32</c> and how well something finds what is in them.</summary>
 internal static class Coco32
 {
-    public static double Measure(Detector detector, string folder)
+    /// <returns>AP50, 0 to 1.</returns>
+    /// <param name="folder">Has <c>images</c> and <c>labels</c>.</param>
+    /// <param name="find">Picture and its number to what was found.</param>
+    public static double At50(string folder, Func<Mat, int, IEnumerable<AveragePrecision.Item>> find)
     {
         var names = ModelTable.LabelSet("coco-80")!;
         var precision = new AveragePrecision();
@@ -17,11 +20,18 @@ internal static class Coco32
         {
             foreach (var truth in Truths(Path.Combine(folder, "labels", Path.GetFileNameWithoutExtension(pictures[i]) + ".txt"), i, names))
                 precision.Truth(truth);
-            using var frame = Read(pictures[i]);
-            foreach (var (label, score, box) in detector.Detect(frame))
-                precision.Found(new(i, label, score, box.Left, box.Top, box.Right, box.Bottom));
+            using var picture = Cv2.ImRead(pictures[i], ImreadModes.Color);
+            foreach (var item in find(picture, i))
+                precision.Found(item);
         }
         return precision.At50();
+    }
+
+    /// <summary>What the product finds, frame in, boxes out.</summary>
+    public static IEnumerable<AveragePrecision.Item> Detect(Detector detector, Mat picture, int number)
+    {
+        using var frame = new Frame(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height, TimeSpan.Zero, 0);
+        return [.. detector.Detect(frame).Select(one => new AveragePrecision.Item(number, one.Label, one.Score, one.Box.Left, one.Box.Top, one.Box.Right, one.Box.Bottom))];
     }
 
     private static IEnumerable<AveragePrecision.Item> Truths(string file, int picture, IReadOnlyList<string> names)
@@ -32,11 +42,5 @@ internal static class Coco32
             var (x, y, width, height) = (numbers[1], numbers[2], numbers[3], numbers[4]);
             yield return new(picture, names[(int)numbers[0]], 1, x - (width / 2), y - (height / 2), x + (width / 2), y + (height / 2));
         }
-    }
-
-    private static Frame Read(string file)
-    {
-        using var picture = Cv2.ImRead(file, ImreadModes.Color);
-        return new Frame(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height, TimeSpan.Zero, 0);
     }
 }

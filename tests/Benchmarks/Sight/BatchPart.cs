@@ -1,0 +1,55 @@
+using System.Text.Json;
+using EdgeGateway.Testing;
+using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Inference;
+
+namespace EdgeGateway.Benchmarks.Sight;
+
+/// <summary>Whether several pictures in one run cost less than one after the other, for the models whose first dimension is open.</summary>
+internal static class BatchPart
+{
+    private const int Most = 4;
+    private const int Rounds = 30;
+
+    public static void Run(string models, TimeProvider clock)
+    {
+        Console.WriteLine("batches, milliseconds a picture of 768x576 (median of runs in turn, one thread)");
+        foreach (var model in ModelTable.Models)
+        {
+            using var folder = new TempFolder();
+            File.Copy(Path.Combine(models, model.FileName), folder.File("batched.onnx"));
+            File.WriteAllText(
+                folder.File("batched.json"), JsonSerializer.Serialize(model.Manifest with { Batch = Most, Sha256 = null }, InferenceJson.Default.ModelManifest));
+            using var detector = DetectorCatalogue.Open("batched", [folder.Path]).Detector;
+            if (detector.LargestBatch == 1)
+                Console.WriteLine($"  {model.Name,-18} takes one picture a run");
+            else
+                Time(model.Name, detector, clock);
+        }
+    }
+
+    private static void Time(string name, Detector detector, TimeProvider clock)
+    {
+        var frames = Enumerable.Range(0, Most).Select(Noise).ToList();
+        int[] sizes = [1, 2, Most];
+        var times = sizes.ToDictionary(size => size, _ => new List<double>());
+        for (var round = -3; round < Rounds; round++)
+        {
+            foreach (var size in sizes)
+            {
+                var started = clock.GetTimestamp();
+                detector.DetectAll(frames[..size]);
+                if (round >= 0)
+                    times[size].Add(clock.GetElapsedTime(started).TotalMilliseconds / size);
+            }
+        }
+        Console.WriteLine($"  {name,-18} {string.Join("  ", sizes.Select(size => $"{size} at once {times[size].Order().ElementAt(Rounds / 2):0.00}"))}");
+    }
+
+    private static Frame Noise(int seed)
+    {
+        var pixels = new byte[768 * 576 * 3];
+        new Random(seed).NextBytes(pixels);
+        return new Frame(pixels, 768, 576, TimeSpan.Zero, 0);
+    }
+}
