@@ -7,7 +7,7 @@ namespace EdgeGateway.Devices.Links;
 /// System.IO.Ports behind one pump, for systems other than Linux. The pump owns the only read, which always waits: a canceled reader
 /// abandons its place in the queue and not the bytes, and a vanished port ends the pump at once.
 /// </summary>
-internal sealed class PortStream : Stream
+internal sealed class PortStream : DuplexStream
 {
     private const int MostChunksWaiting = 64;
     private readonly SerialPort _port;
@@ -20,12 +20,6 @@ internal sealed class PortStream : Stream
         _port = port;
         Pump = PumpAsync(port.BaseStream, _chunks.Writer);
     }
-
-    public override bool CanRead => true;
-    public override bool CanWrite => true;
-    public override bool CanSeek => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Ends when the port does. Never faults.</summary>
     internal Task Pump { get; }
@@ -64,22 +58,6 @@ internal sealed class PortStream : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         Pump.IsCompleted ? throw new IOException("the port is gone") : _port.BaseStream.WriteAsync(buffer, cancellationToken);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // The port sends what it is given.
-    }
 
     protected override void Dispose(bool disposing)
     {

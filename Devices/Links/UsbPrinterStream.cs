@@ -4,15 +4,9 @@ namespace EdgeGateway.Devices.Links;
 /// A USB printer's descriptor. Reading nothing is no end here: the printer answered the kernel's request with an empty packet. So it
 /// is asked again after a moment. One-way, a read waits until it is called off.
 /// </summary>
-internal sealed class UsbPrinterStream(Stream inner, bool canRead, TimeProvider clock) : Stream
+internal sealed class UsbPrinterStream(Stream inner, bool canRead, TimeProvider clock) : DuplexStream
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-
-    public override bool CanRead => true;
-    public override bool CanWrite => true;
-    public override bool CanSeek => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -28,22 +22,6 @@ internal sealed class UsbPrinterStream(Stream inner, bool canRead, TimeProvider 
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is held back here.
-    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,6 +1,9 @@
 """Plays an H.264 MP4 over RTSP without end, as a city camera would: real H.264, real RTP, times that go on when the film starts again.
 
-    rtsp_server.py FILM PORT        PORT 0 takes a free one
+    rtsp_server.py FILM PORT [PATHS]        PORT 0 takes a free one
+
+It plays at /footage, from the first picture on for every client. With PATHS it plays at /s0, /s1, ... instead: payloaded once a path and sent to all
+its clients, as a camera does that several programs watch; who comes later joins the film where it is.
 
 Listens on 127.0.0.1 only. Prints 'ready PORT' when it accepts connections and ends when standard input ends, which is when its parent is
 gone. Exit code 3: GStreamer's RTSP server for Python is not installed. Exit code 4: the film cannot be read.
@@ -63,6 +66,18 @@ class Player:
         source.emit("push-buffer", buffer)
 
 
+def factory(pictures, shared):
+    made = GstRtspServer.RTSPMediaFactory()
+    made.set_shared(shared)
+    # Live: a client that comes later must not wind the film back for the others.
+    made.set_launch(
+        "( appsrc name=source is-live=true format=time caps=video/x-h264,stream-format=byte-stream,alignment=au"
+        " ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1 )"
+    )
+    made.connect("media-configure", lambda _, media: Player(media.get_element().get_by_name("source"), pictures))
+    return made
+
+
 def main():
     Gst.init(None)
     pictures = load(sys.argv[1])
@@ -70,16 +85,13 @@ def main():
         print("no H.264 pictures in", sys.argv[1], file=sys.stderr)
         return 4
 
-    factory = GstRtspServer.RTSPMediaFactory()
-    factory.set_launch(
-        "( appsrc name=source is-live=true format=time caps=video/x-h264,stream-format=byte-stream,alignment=au"
-        " ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1 )"
-    )
-    factory.connect("media-configure", lambda _, media: Player(media.get_element().get_by_name("source"), pictures))
+    shared = [f"/s{path}" for path in range(int(sys.argv[3]))] if len(sys.argv) > 3 else []
     server = GstRtspServer.RTSPServer()
     server.set_address("127.0.0.1")
     server.set_service(sys.argv[2])
-    server.get_mount_points().add_factory("/footage", factory)
+    server.set_backlog(64)
+    for path in shared or ["/footage"]:
+        server.get_mount_points().add_factory(path, factory(pictures, bool(shared)))
     if server.attach(None) == 0:
         print("cannot listen on port", sys.argv[2], file=sys.stderr)
         return 5

@@ -8,7 +8,7 @@ namespace EdgeGateway.Devices.Links.Unix;
 /// .NET 10, its loop wakes every millisecond (3 to 4 % of a core per open port) and <c>Close</c> hangs for ever when a write is queued
 /// after a hang-up. Here one thread sleeps in poll(2): no cost while idle, cancellation loses no byte, a hang-up shows at once.
 /// </summary>
-internal sealed class UnixStream : Stream
+internal sealed class UnixStream : DuplexStream
 {
     private readonly SafeFileHandle _handle;
     private readonly SafeFileHandle _wake;
@@ -25,12 +25,6 @@ internal sealed class UnixStream : Stream
         _wake = new SafeFileHandle(Libc.EventHandle(0, Libc.NonBlocking | Libc.CloseOnExec), ownsHandle: true);
         new Thread(PollLoop, maxStackSize: 128 * 1024) { IsBackground = true, Name = $"poll {name}" }.Start();
     }
-
-    public override bool CanRead => true;
-    public override bool CanWrite => true;
-    public override bool CanSeek => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Bytes read; 0 when the other end is gone for good.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -54,22 +48,6 @@ internal sealed class UnixStream : Stream
             else
                 await ReadyAsync(ref _writable).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is held back here.
     }
 
     protected override void Dispose(bool disposing)

@@ -8,7 +8,7 @@ namespace EdgeGateway.Devices.Links.Usb;
 /// The pipes of a USB reader as one stream of SAM frames. Bulk transfers block, and one that is given up may lose what it had: so the
 /// thread here reads only when a question was asked, and longer than any answer takes. A canceled reader loses nothing.
 /// </summary>
-internal sealed class UsbStream : Stream
+internal sealed class UsbStream : DuplexStream
 {
     // The largest answer in whole packets of a full-speed pipe; a shorter buffer would make the system refuse the last packet.
     private const int LargestRead = 38 * 64;
@@ -27,12 +27,6 @@ internal sealed class UsbStream : Stream
         _port = port;
         new Thread(ReadLoop, maxStackSize: 128 * 1024) { IsBackground = true, Name = $"usb {port.Name}" }.Start();
     }
-
-    public override bool CanRead => true;
-    public override bool CanWrite => true;
-    public override bool CanSeek => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -56,22 +50,6 @@ internal sealed class UsbStream : Stream
                 throw new IOException($"the reader takes no bytes ({moved})");
         }
         _asked.Release();
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is held back here.
     }
 
     /// <summary>Throws away answers that came before now.</summary>

@@ -17,8 +17,8 @@ internal sealed class FilmServer : IDisposable
 
     public static async Task<FilmServer> StartAsync(string film)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "Cameras", "rtsp_many.py");
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, film, $"{Paths}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var script = Path.Combine(AppContext.BaseDirectory, "Virtual", "rtsp_server.py");
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, film, "0", $"{Paths}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync();
         return line?.Split(' ') is ["ready", var port] ? new FilmServer(process, int.Parse(port)) : throw new InvalidOperationException("the GStreamer RTSP server did not start");
     }
