@@ -25,11 +25,11 @@ switch (args)
         return await EdgeGateway.Benchmarks.Cameras.CamerasBench.RunAsync(rest);
     case ["soak", .. var rest]:
         return await SoakBench.RunAsync(rest);
-    case ["sight"]:
-        return await SightBench.RunAsync();
+    case ["sight", .. var parts]:
+        return await SightBench.RunAsync(parts);
     case ["roadtrack"]:
         return EdgeGateway.Benchmarks.RoadTrack.RoadTrackBench.Run();
     default:
-        Console.WriteLine("name a benchmark: cameras [parking|people] [N ...], card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight, soak [MINUTES], roadtrack");
+        Console.WriteLine("name a benchmark: cameras [parking|people] [N ...], card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight [PART], soak [MINUTES], roadtrack");
         return 1;
 }

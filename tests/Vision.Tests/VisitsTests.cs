@@ -8,12 +8,12 @@ namespace EdgeGateway.Vision.Tests;
 /// <summary>Loitering and counting on real people, against a list made by hand.</summary>
 public sealed class VisitsTests(VisitsTests.Run run) : IClassFixture<VisitsTests.Run>
 {
-    private static readonly IReadOnlyList<(double From, double To)> Visits =
+    private static readonly IReadOnlyList<(double From, double To, string Leaves)> Visits =
     [
         .. File.ReadLines(SourceTree.Path("tests", "Vision.Tests", "cases", "intel_one-by-one-person.csv"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(','))
-            .Select(parts => (double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture))),
+            .Select(parts => (double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture), parts[5])),
     ];
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class VisitsTests(VisitsTests.Run run) : IClassFixture<VisitsTests
 
     [Fact]
     public async Task Crossing_CountsEverybodyWhoLeavesAndNobodyWhoComes() =>
-        Assert.Equal(new LineCount(ToLeft: Visits.Count, ToRight: 0), (await run.Report).Lines["leaving"]);
+        Assert.Equal(new LineCount(ToLeft: Visits.Count(visit => visit.Leaves == "right"), ToRight: 0), (await run.Report).Lines["leaving"]);
 
     public sealed class Run
     {

@@ -40,6 +40,18 @@ public sealed class VtestTests(VtestRun run) : IClassFixture<VtestRun>
     public void Standing_ZoneElsewhere_IsNothing() =>
         Assert.Empty(run.Judge(1, Script.Standing(20, [[0, 0.3f], [0.8f, 0.3f], [0.8f, 1], [0, 1]])));
 
+    /// <summary>Hand-made list: cases/vtest_people.csv. People cross, hide one another, leave and come in where another one left; nobody stays for a minute.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Loitering_60SecondsOnTheRoad_IsNobody(int every) =>
+        Assert.Empty(run.Judge(every, Script.Loitering(60, [[0, 0.27f], [0.62f, 0.2f], [0.8f, 0.1f], [1, 0.1f], [1, 1], [0, 1]])));
+
+    /// <summary>A mistake of the model that no tracking heals: why zones are drawn. Here so that it is noticed when it goes away.</summary>
+    [Fact]
+    public void Loitering_60SecondsAnywhere_IsTheSignOnTheLawnOnly() =>
+        Assert.True(Assert.Single(run.Judge(1, Script.Loitering(60))).Candidate.Box.Iou(Vtest.Box(31, 110, 48, 144)) > 0.7);
+
     [Fact]
     public void Candidate_SaysAllItTakesToRepeatTheVerdict()
     {
