@@ -13,7 +13,7 @@ internal static class EventsApi
 
     /// <summary>
     /// <c>GET /api/v1/events?after=0&amp;max=100</c>: heads of events in order of their numbers; without <c>after</c> the newest.
-    /// <c>GET …/events/search?type=&amp;thing=&amp;from=&amp;to=&amp;destination=&amp;state=waiting|rejected|delivered|confirmed&amp;before=&amp;max=</c>: newest first,
+    /// <c>GET …/events/search?type=&amp;thing=&amp;from=&amp;to=&amp;destination=&amp;state=waiting|rejected|delivered|confirmed|nowhere&amp;before=&amp;max=</c>: newest first,
     /// <c>next</c> goes on. <c>GET …/events/{seq}</c>: one event, what people could be known by covered.
     /// </summary>
     public static void MapEvents(this IEndpointRouteBuilder app)
@@ -36,7 +36,7 @@ internal static class EventsApi
         if (!string.IsNullOrEmpty(state))
         {
             if (!Enum.TryParse<DeliveryTick>(state, ignoreCase: true, out var known) || !Enum.IsDefined(known))
-                return Results.Problem("state is waiting, rejected, delivered or confirmed", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem("state is waiting, rejected, delivered, confirmed or nowhere", statusCode: StatusCodes.Status400BadRequest);
             tick = known;
         }
 

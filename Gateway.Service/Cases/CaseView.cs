@@ -5,7 +5,7 @@ namespace EdgeGateway.Service.Cases;
 /// <summary>A case as API and pages show it.</summary>
 /// <param name="Number">Running number on this box; for paging.</param>
 /// <param name="Seq">Number of its filing event; left out while platforms were not told.</param>
-/// <param name="Delivery">How far its filing event is: held, waiting, rejected, delivered, confirmed.</param>
+/// <param name="Delivery">How far its filing event is: held, waiting, rejected, delivered, confirmed, nowhere.</param>
 /// <param name="Stills">All pictures, those of later too.</param>
 /// <param name="Case">What was discovered.</param>
 internal sealed record CaseView(
@@ -50,6 +50,7 @@ internal sealed record CaseView(
         DeliveryTick.Rejected => "rejected",
         DeliveryTick.Delivered => "delivered",
         DeliveryTick.Confirmed => "confirmed",
+        DeliveryTick.Nowhere => "nowhere",
         _ => throw new ArgumentOutOfRangeException(nameof(tick), tick, "Unknown tick"),
     };
 }

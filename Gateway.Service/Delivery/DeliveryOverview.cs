@@ -22,7 +22,7 @@ public sealed class DeliveryOverview
     /// <summary>Lowest event number that some destination may still ask for: retention keeps everything from here on.</summary>
     public long NeededFrom => _workers.Select(worker => worker.Book.Page().NeededFrom).DefaultIfEmpty(1).Min();
 
-    /// <summary>How far one event is at the destinations that get it. <see cref="DeliveryTick.Waiting"/> when there is none.</summary>
+    /// <summary>How far one event is at the destinations that get it. <see cref="DeliveryTick.Nowhere"/> when no destination takes it.</summary>
     public DeliveryTick TickOf(long seq) => Worst(Concerned(seq), seq);
 
     /// <summary>The same for an event that was read already.</summary>
@@ -91,8 +91,9 @@ public sealed class DeliveryOverview
 
     internal void RaiseChanged() => Changed?.Invoke();
 
-    private static DeliveryTick Worst(IReadOnlyList<DestinationWorker> workers, long seq) =>
-        workers.Count == 0 ? DeliveryTick.Waiting : workers.Min(worker => worker.Book.TickOf(seq));
+    // Before the books are read nobody knows who will take it.
+    private DeliveryTick Worst(IReadOnlyList<DestinationWorker> workers, long seq) =>
+        workers.Count == 0 ? (IsReady ? DeliveryTick.Nowhere : DeliveryTick.Waiting) : workers.Min(worker => worker.Book.TickOf(seq));
 
     private DestinationView View(DestinationWorker worker)
     {

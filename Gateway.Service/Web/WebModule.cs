@@ -13,6 +13,8 @@ internal static class WebModule
     public static IServiceCollection AddWeb(this IServiceCollection services, GatewayOptions options)
     {
         services.AddRouting();
+        // Otherwise a body that cannot be read is a 400 without a word.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
@@ -41,6 +43,7 @@ internal static class WebModule
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<GuardMiddleware>();
+        app.UseMiddleware<BadRequestMiddleware>();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.Use((context, next) =>
         {

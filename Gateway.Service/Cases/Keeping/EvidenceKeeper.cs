@@ -69,7 +69,7 @@ internal sealed partial class EvidenceKeeper(KeepStore store, EvidenceFolder fol
         }
     }
 
-    private bool IsSent(long seq) => delivery.TickOf(seq) is DeliveryTick.Delivered or DeliveryTick.Confirmed;
+    private bool IsSent(long seq) => delivery.TickOf(seq) is DeliveryTick.Delivered or DeliveryTick.Confirmed or DeliveryTick.Nowhere;
 
     /// <summary>Noted first, deleted then: a kill in between leaves pictures behind, never a case that seems robbed.</summary>
     private async Task<Freed> DeleteAsync(IEnumerable<KeptCase> cases, string why, CancellationToken stopping)

@@ -8,17 +8,23 @@ namespace EdgeGateway.Service.Checkout.Export;
 /// <summary>Reads the ledger of a period on any connection to the journal's file.</summary>
 internal static class ExtractReader
 {
-    public static LedgerExtract Read(SqliteConnection connection, CheckoutOptions store, DateOnly from, DateOnly to) => new()
+    public static LedgerExtract Read(SqliteConnection connection, CheckoutOptions store, DateOnly from, DateOnly to)
     {
-        StoreName = store.StoreName,
-        LicenceNumber = store.LicenceNumber,
-        From = from,
-        To = to,
-        UpToSeq = LastSeq(connection),
-        Sales = SaleReader.Between(connection, from, to),
-        Reversals = ReversalRows.Between(connection, from, to),
-        Stock = StockRows.Between(connection, from, to, store),
-    };
+        var (sales, reversals) = (SaleReader.Between(connection, from, to), ReversalRows.Between(connection, from, to));
+        var here = sales.Select(sale => sale.Id).ToHashSet();
+        return new()
+        {
+            StoreName = store.StoreName,
+            LicenceNumber = store.LicenceNumber,
+            From = from,
+            To = to,
+            UpToSeq = LastSeq(connection),
+            Sales = sales,
+            Reversals = reversals,
+            EarlierSales = [.. reversals.Select(one => one.SaleId).Distinct().Where(id => !here.Contains(id)).Select(id => SaleReader.Find(connection, id)).OfType<CommittedSale>()],
+            Stock = StockRows.Between(connection, from, to, store),
+        };
+    }
 
     private static long LastSeq(SqliteConnection connection)
     {

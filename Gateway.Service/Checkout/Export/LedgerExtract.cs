@@ -22,5 +22,8 @@ internal sealed record LedgerExtract
     /// <summary>Cancellations and returns made in the period, also of older sales.</summary>
     public required IReadOnlyList<CommittedReversal> Reversals { get; init; }
 
+    /// <summary>Older sales which those cancellations and returns belong to; not counted in the period.</summary>
+    public IReadOnlyList<CommittedSale> EarlierSales { get; init; } = [];
+
     public required IReadOnlyList<StockReceivedData> Stock { get; init; }
 }

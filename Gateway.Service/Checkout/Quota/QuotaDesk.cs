@@ -1,3 +1,4 @@
+using EdgeGateway.Protocols.IdCard;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Identity;
 using EdgeGateway.Service.Checkout.Ledger;
@@ -69,6 +70,8 @@ internal sealed class QuotaDesk(JournalStore journal, IdentityVault vault, Catal
             // Never the number itself: a list of mistakes is printed and sent around.
             if (Normalised(number).Length is < 8 or > 30)
                 errors.Add($"entry {i + 1}: the document number has a wrong length.");
+            else if (HasWrongCheck(Normalised(number)))
+                errors.Add($"entry {i + 1}: the document number's last character does not fit the others (校验位不对): a digit is mistyped.");
             if (crop.Length is 0 or > 20)
                 errors.Add($"entry {i + 1}: the crop needs 1 to 20 characters.");
             if (mu is < 0 or > LargestMu)
@@ -85,6 +88,9 @@ internal sealed class QuotaDesk(JournalStore journal, IdentityVault vault, Catal
         }, [], stopping).ConfigureAwait(false);
         return [];
     }
+
+    /// <summary>A number nobody has would never match a card: its owner would have no quota for ever.</summary>
+    private static bool HasWrongCheck(string number) => number.Length == 18 && CitizenNumber.CheckCharacter(number.AsSpan(0, 17)) is { } right && right != number[17];
 
     private static string Normalised(string number) => number.Trim().ToUpperInvariant();
 }

@@ -44,7 +44,7 @@ internal sealed class PageMiddleware(RequestDelegate next, PageGate gate, Refusa
 
     public async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
-        refusals.Add(context.Request.Headers.Origin, context.Request.Path.StartsWithSegments("/local/compat") ? "/local/compat" : context.Request.Path, refusal.Reason);
+        refusals.Add(context.Request.Headers.Origin, context.Request.Path, refusal.Reason);
         await Results.Json(refusal.Reason, LocalApiJson.Plain.Trouble, statusCode: refusal.Status).ExecuteAsync(context);
     }
 

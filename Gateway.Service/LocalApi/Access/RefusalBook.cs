@@ -6,7 +6,6 @@ namespace EdgeGateway.Service.LocalApi.Access;
 internal sealed partial class RefusalBook(TimeProvider clock, ILogger<RefusalBook> log)
 {
     private const int MostRows = 200;
-    private const int MostLetters = 100;
     private const string Others = "(others)";
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
@@ -25,7 +24,7 @@ internal sealed partial class RefusalBook(TimeProvider clock, ILogger<RefusalBoo
 
     public void Add(string? origin, string path, Trouble reason)
     {
-        var name = Printable(origin);
+        var name = LogPath.Printable(origin);
         lock (_gate)
         {
             if (!_rows.ContainsKey((name, reason.Code)) && _rows.Count >= MostRows)
@@ -39,14 +38,10 @@ internal sealed partial class RefusalBook(TimeProvider clock, ILogger<RefusalBoo
                 row.Unlogged++;
                 return;
             }
-            Refused(name, Printable(path), reason.Code, row.Unlogged);
+            Refused(name, LogPath.Of(path), reason.Code, row.Unlogged);
             (row.Logged, row.Unlogged) = (clock.GetTimestamp(), 0);
         }
     }
-
-    /// <summary>What a page sent must not be able to forge a line of the log.</summary>
-    private static string Printable(string? text) =>
-        string.IsNullOrEmpty(text) ? "(none)" : new string([.. text.Take(MostLetters).Select(letter => letter is > ' ' and < (char)127 ? letter : '?')]);
 
     private sealed class Row(Trouble reason)
     {

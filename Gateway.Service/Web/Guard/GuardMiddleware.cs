@@ -20,7 +20,7 @@ internal sealed partial class GuardMiddleware(
         var othersMayAsk = options.LocalApi.Enabled && context.Request.Path.StartsWithSegments(PageMiddleware.Root, StringComparison.OrdinalIgnoreCase);
         if (rule.Objection(RequestHead.Of(context.Request), othersMayAsk) is { } objection)
         {
-            Refused(context.Request.Path, objection);
+            Refused(LogPath.Of(context.Request.Path), objection);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return context.Response.WriteAsync(objection, context.RequestAborted);
         }

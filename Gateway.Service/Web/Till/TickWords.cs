@@ -20,6 +20,7 @@ internal sealed record TickWords(Bilingual Word, string Icon, string Class)
     {
         DeliveryTick.Waiting => new(new("待送", "Waiting"), Icons.Material.Rounded.HourglassTop, "eg-idle"),
         DeliveryTick.Rejected => new(new("被退回", "Refused"), Icons.Material.Rounded.Close, "eg-bad"),
+        DeliveryTick.Nowhere => new(new("无上送去向", "No destination"), Icons.Material.Rounded.Remove, "eg-idle"),
         DeliveryTick.Delivered => new(new("已送达", "Delivered"), Icons.Material.Rounded.Check, "eg-good"),
         _ => new(new("已送达", "Delivered"), Icons.Material.Rounded.DoneAll, "eg-good"),
     };

@@ -116,6 +116,28 @@ public sealed class ExportTests : IAsyncDisposable
         Assert.Equal(("样例农资公司", "40"), (rows[5].Cells[18], rows[5].Cells[10]));
     }
 
+    [Fact]
+    public async Task Table_ReturnOfAnOlderSale_SaysWhatCameBackAndFromWhom()
+    {
+        var sale = await _bench.RecordAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(20));
+        await _bench.Reversals.ReturnAsync(sale.Id, [new ReturnLine(2, 1)], "质量问题", Cancel);
+        var extract = _bench.Journal.Store.Read(connection => ExtractReader.Read(connection, LedgerBench.Store, new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)));
+        Assert.Equal((0, 1, 1), (extract.Sales.Count, extract.EarlierSales.Count, extract.Reversals.Count));
+        var cells = CsvReader.Read(CsvReader.TextOf(ExtractTable.Write(extract)))[1].Cells;
+        Assert.Equal(["退货", "样例牌吡虫啉可湿性粉剂", "农药", "PD00260001", "10% 100克/袋", "样例农化一厂", "-1", "袋", sale.BuyerName!, "水稻"],
+            new[] { 0, 4, 5, 6, 7, 8, 10, 11, 14, 16 }.Select(at => cells[at]));
+    }
+
+    [Fact]
+    public async Task Table_StockIn_HasTheProducersLicence()
+    {
+        await new StockDesk(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clock).ReceiveAsync(
+            new StockRequest { Supplier = "样例农资公司", SupplierContact = "0571-00000000", Lines = [new("P001", 40, ProducerLicence: "农药生许（样例）0000")] }, Cancel);
+        var text = CsvReader.TextOf(ExtractTable.Write(_bench.Journal.Store.Read(connection => ExtractReader.Read(connection, LedgerBench.Store, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)))));
+        Assert.Contains("农药生许（样例）0000", text, StringComparison.Ordinal);
+    }
+
     private async Task<LedgerExtract> FilledAsync()
     {
         var sale = await _bench.RecordAsync();

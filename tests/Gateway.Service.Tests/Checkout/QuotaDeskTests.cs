@@ -72,6 +72,15 @@ public sealed class QuotaDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SetAsync_NumberWithAWrongCheckCharacter_IsRefusedInPlainWordsWithoutIt()
+    {
+        var last = Cards.FirstNumber[^1] == '0' ? '1' : '0';
+        var error = Assert.Single(await Desk.SetAsync(Cards.FirstNumber[..^1] + last, "水稻", 2, Cancel));
+        Assert.Contains("last character", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cards.FirstNumber[..^1], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ImportAsync_Table_IsAllOrNothingAndNamesNobody()
     {
         var errors = await Import($"证件号码,作物,面积亩\n{Cards.FirstNumber},水稻,3\n{Cards.SecondNumber},,x\n");

@@ -47,6 +47,17 @@ public sealed class RefusalBookTests
         Assert.DoesNotContain("INFO all", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/local/compat/TOKEN/readcard")]
+    [InlineData("/Local/Compat/TOKEN")]
+    [InlineData("//local/compat/TOKEN/x")]
+    public void Log_OfACompatPath_HasNoToken(string path)
+    {
+        _book.Add("https://a.example", path, Refusal.Unlisted.Reason);
+
+        Assert.DoesNotContain("TOKEN", Assert.Single(_log.Written), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Book_ManyInventedOrigins_StaysSmallAndLosesNone()
     {

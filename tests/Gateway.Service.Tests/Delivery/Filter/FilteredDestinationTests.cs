@@ -31,7 +31,7 @@ public sealed class FilteredDestinationTests
         await Wait.UntilAsync(() => rig.View("sales") is { ConfirmedUpTo: 80, ConfirmedMissing: 0 }, state: () => rig.View("sales").ToString());
         Assert.Empty(receiver.Ledger.ReceiptFor("gw-test").Missing);
         Assert.Equal("ok", rig.View("sales").Chain);
-        Assert.Equal((DeliveryTick.Confirmed, DeliveryTick.Waiting), (rig.Overview.TickOf(4), rig.Overview.TickOf(1)));
+        Assert.Equal((DeliveryTick.Confirmed, DeliveryTick.Nowhere), (rig.Overview.TickOf(4), rig.Overview.TickOf(1)));
     }
 
     [Fact]
