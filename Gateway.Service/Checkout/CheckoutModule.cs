@@ -13,6 +13,7 @@ using EdgeGateway.Service.Checkout.Reports;
 using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Stock;
 using EdgeGateway.Service.Checkout.Till;
+using EdgeGateway.Service.Commands;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
 
@@ -30,6 +31,8 @@ internal static class CheckoutModule
         services.AddSingleton(provider => new CatalogueStore(Path.Combine(options.DataDirectory, "catalogue"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CatalogueShelf(CatalogueStart.Load(options.Checkout.Catalogue, provider.GetRequiredService<CatalogueStore>())));
         services.AddSingleton<CatalogueDesk>();
+        services.AddSingleton(new CatalogueTrust(options.GatewayId, options.RemoteConfiguration.TrustedKeys));
+        services.AddSingleton<GatewayCommand, CatalogueCommand>();
         services.AddSingleton(provider => new SaleRules(provider.GetRequiredService<CatalogueShelf>(), PolicyOf(options.Checkout)));
         services.AddSingleton<TillDesk>();
         services.AddSingleton(_ => KeyFile.LoadOrCreate(options.Checkout.KeyFile ?? Path.Combine(options.DataDirectory, "keys", "store.key")));

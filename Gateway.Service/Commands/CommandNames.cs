@@ -10,6 +10,7 @@ internal static class CommandNames
     public const string TakeSnapshot = "take-snapshot";
     public const string RestartDevice = "restart-device";
     public const string ApplyConfiguration = "apply-configuration";
+    public const string ImportCatalogue = "import-catalogue";
 
-    public static IReadOnlyList<string> All { get; } = [Ping, Status, Resend, ReloadConfiguration, TakeSnapshot, RestartDevice, ApplyConfiguration];
+    public static IReadOnlyList<string> All { get; } = [Ping, Status, Resend, ReloadConfiguration, TakeSnapshot, RestartDevice, ApplyConfiguration, ImportCatalogue];
 }

@@ -95,7 +95,7 @@ public sealed class DestinationOptions
     public bool AcceptNoSubscriber { get; init; }
 
     /// <summary>
-    /// Commands this platform may send (MQTT 5): ping, status, resend, reload-configuration, take-snapshot, restart-device. Empty: none is
+    /// Commands this platform may send (MQTT 5): ping, status, resend, reload-configuration, apply-configuration, import-catalogue, take-snapshot, restart-device. Empty: none is
     /// listened for.
     /// </summary>
     public IReadOnlyList<string> Commands { get; init; } = ["ping", "status"];

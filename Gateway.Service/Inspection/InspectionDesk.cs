@@ -23,6 +23,7 @@ internal sealed class InspectionDesk(GatewayOptions options, HealthRegistry heal
             Destinations = delivery.All,
             Latencies = latencies,
             Operation = Figures(),
+            Catalogue = OfflineInspection.CatalogueOf(options, clock),
         });
     }
 

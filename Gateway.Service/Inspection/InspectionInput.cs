@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 
@@ -25,6 +26,9 @@ internal sealed record InspectionInput
 
     /// <summary>Null when the journal cannot be read.</summary>
     public required OperationFigures? Operation { get; init; }
+
+    /// <summary>The catalogue in effect; null on a box without a till, or when it cannot be read.</summary>
+    public Catalogue? Catalogue { get; init; }
 
     public bool Running => Uptime is not null;
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
 using Microsoft.Data.Sqlite;
@@ -15,7 +16,21 @@ internal static class OfflineInspection
         Uptime = null,
         Latencies = await Latencies.MeasureAsync(options, clock, stopping),
         Operation = Figures(options, clock),
+        Catalogue = CatalogueOf(options, clock),
     });
+
+    /// <summary>The edition in effect, from the folder that a running gateway switches by too.</summary>
+    internal static Catalogue? CatalogueOf(GatewayOptions options, TimeProvider clock)
+    {
+        try
+        {
+            return options.Checkout.Enabled ? CatalogueStart.Look(options.Checkout.Catalogue, new CatalogueStore(Path.Combine(options.DataDirectory, "catalogue"), clock)) : null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static OperationFigures? Figures(GatewayOptions options, TimeProvider clock)
     {

@@ -51,5 +51,6 @@ internal static class SignedGate
     private static string? Text(JsonElement payload, string name) =>
         payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string Pem(string key) => $"-----BEGIN PUBLIC KEY-----\n{key}\n-----END PUBLIC KEY-----";
+    /// <summary>A key of the configuration as the verifier wants it.</summary>
+    internal static string Pem(string key) => $"-----BEGIN PUBLIC KEY-----\n{key}\n-----END PUBLIC KEY-----";
 }

@@ -24,7 +24,7 @@ internal static class VerbTable
         new("model", "list|pull|ensure [NAME] [--config FILE]", "lists detection models, fetches one", ModelVerb.RunAsync),
         new("replay", "VIDEO [--camera FILE#ID] [--stills FOLDER]", "runs a recording through a camera's rules, prints JSON", ReplayVerb.RunAsync),
         new("receive", "--broker ADDRESS --ledger FILE [--user NAME] [--ca FILE]", "receives events as a platform would, writes them into a ledger", ReceiveVerb.RunAsync),
-        new("catalogue", "import|check|list [FILE] [--version NAME] [--config FILE]", "puts a catalogue, list or limit table into effect (JSON or CSV)", CatalogueVerb.RunAsync),
+        new("catalogue", "import|check|list|sign [FILE] [--version NAME] [--config FILE] [--key FILE] [--gateway ID] [--out FILE]", "puts a catalogue, list or limit table into effect (JSON or CSV)", CatalogueVerb.RunAsync),
         new("ledger", "export|verify [FILE] [--out FILE] [--from DAY] [--to DAY] [--key FILE] [--config FILE]", "writes the ledger as CSV or signed JSON; checks such a file", LedgerVerb.RunAsync),
         new("report", "weekly|monthly|city-weekly|city-monthly [--date DAY] [--out FILE] [--config FILE]", "counts a week or month of the store, or of the cameras, as CSV", ReportVerb.RunAsync),
         new("verify", "CODE [--config FILE]", "says what the code on a receipt is worth", VerifyVerb.RunAsync),

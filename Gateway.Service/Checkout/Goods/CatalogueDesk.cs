@@ -19,7 +19,13 @@ internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore
     private bool _told;
 
     /// <summary>Checks a file and, when nothing is wrong with it, puts it into effect: JSON or CSV, whole or one part.</summary>
-    public async Task<CatalogueOutcome> ImportAsync(ReadOnlyMemory<byte> file, string? version, CancellationToken stopping)
+    public Task<CatalogueOutcome> ImportAsync(ReadOnlyMemory<byte> file, string? version, CancellationToken stopping) => ImportAsync(file, version, noOlder: false, stopping);
+
+    /// <param name="file">Its bytes.</param>
+    /// <param name="version">Name of the new edition; null: what the file says.</param>
+    /// <param name="noOlder">From afar: a date before that of the edition in effect is refused, so that an old message cannot bring an old list back.</param>
+    /// <param name="stopping">Gives up while another import runs.</param>
+    public async Task<CatalogueOutcome> ImportAsync(ReadOnlyMemory<byte> file, string? version, bool noOlder, CancellationToken stopping)
     {
         await _one.WaitAsync(stopping).ConfigureAwait(false);
         try
@@ -27,6 +33,8 @@ internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore
             var made = CatalogueImport.Make(file.Span, shelf.Current.File, version, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (made.Bytes is null)
                 return new CatalogueOutcome(null, made.Errors);
+            if (noOlder && store.CurrentSha() is not null && CatalogueReader.Read(made.Bytes, null).Catalogue is { } next && next.Edition.Date < shelf.Current.Edition.Date)
+                return new CatalogueOutcome(null, [$"date: {next.Edition.Date:yyyy-MM-dd} is before that of the edition in effect, {shelf.Current.Edition.Date:yyyy-MM-dd}."]);
             return await SwitchAsync(store.Install(made.Bytes)).ConfigureAwait(false);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

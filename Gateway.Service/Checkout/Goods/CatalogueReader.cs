@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace EdgeGateway.Service.Checkout.Goods;
@@ -9,17 +10,16 @@ namespace EdgeGateway.Service.Checkout.Goods;
 /// </summary>
 internal static class CatalogueReader
 {
-    private const string SampleResource = "EdgeGateway.Service.Checkout.Goods.sample-catalogue.json";
+    private const string SampleResource = "sample-catalogue.json";
 
-    /// <summary>The built-in synthetic sample.</summary>
+    /// <summary>The built-in goods and crop limits, which are synthetic, with the national lists, which are not.</summary>
     public static Catalogue Sample()
     {
-        using var stream = typeof(CatalogueReader).Assembly.GetManifestResourceStream(SampleResource)
-            ?? throw new InvalidOperationException($"The resource {SampleResource} is not in the program.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        var reading = Read(bytes, expectedSha256: null);
-        return reading.Catalogue ?? throw new InvalidOperationException(string.Join(' ', reading.Errors));
+        var reading = Read(NationalLists.Resource(SampleResource), expectedSha256: null);
+        var sample = reading.Catalogue ?? throw new InvalidOperationException(string.Join(' ', reading.Errors));
+        var lists = NationalLists.Shipped();
+        var both = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sample.Edition.Sha256 + lists.Edition.Sha256)));
+        return new Catalogue(sample.File with { Regulations = lists.Entries }, both);
     }
 
     /// <summary>Reads a file; a file that is missing or unreadable is an error in the result.</summary>

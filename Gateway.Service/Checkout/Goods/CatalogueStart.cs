@@ -16,6 +16,14 @@ internal static class CatalogueStart
         return store.Current()?.Catalogue ?? store.NewestSound()?.Catalogue ?? CatalogueReader.Sample();
     }
 
+    /// <summary>What is in effect, or will be within seconds, seen from the folder alone; changes nothing. Null when it cannot be read.</summary>
+    public static Catalogue? Look(string? configured, CatalogueStore store)
+    {
+        if (configured is not null && CatalogueReader.ReadFile(configured).Catalogue is { } file && !store.Knows(file.Edition.Sha256))
+            return file;
+        return store.CurrentSha() is null && store.History().Count == 0 ? CatalogueReader.Sample() : store.Current()?.Catalogue ?? store.NewestSound()?.Catalogue;
+    }
+
     /// <summary>The configured file when it is news, installed; null when it is not, or there is none.</summary>
     /// <param name="inEffect">Checksum of the edition in effect; null at the start.</param>
     public static CatalogueReading? Fresh(string? configured, CatalogueStore store, string? inEffect)

@@ -54,7 +54,12 @@ internal static class ConfigurationChecks
         if (reading?.Catalogue is not { } catalogue)
         {
             return Finding.Of(context.Options.Checkout.Catalogue is null ? CheckLevel.Warn : CheckLevel.Ok, new(context.Options.Checkout.Catalogue ?? "内置示例", context.Options.Checkout.Catalogue ?? "the built-in sample"),
-                new("用的是内置示例目录，商品和禁限用名单都不是真的", "The built-in sample: neither its goods nor its lists are real"), new("导入主管部门发布的目录：edgegateway catalogue import", "Import the catalogue the authority publishes: edgegateway catalogue import"));
+                new("用的是内置示例目录，商品和定额都不是真的", "The built-in sample: neither its goods nor its limits are real"), new("导入主管部门发布的目录：edgegateway catalogue import", "Import the catalogue the authority publishes: edgegateway catalogue import"));
+        }
+        if (CatalogueGaps.Of(catalogue, DateOnly.FromDateTime(context.Clock.GetLocalNow().DateTime)) is { Count: > 0 } gaps)
+        {
+            return Finding.Warn(Finding.Same(catalogue.Edition.Version), new(string.Join("；", gaps.Select(gap => gap.Zh)), string.Join("; ", gaps.Select(gap => gap.En))),
+                new("导入主管部门发布的目录、名单和定额：edgegateway catalogue import", "Import the catalogue, lists and limits the authority publishes: edgegateway catalogue import"));
         }
         var age = context.Clock.GetUtcNow() - new DateTimeOffset(catalogue.Edition.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return Finding.Of(age > OldCatalogue ? CheckLevel.Warn : CheckLevel.Ok, new($"{catalogue.Edition.Version}，{catalogue.Edition.Date:yyyy-MM-dd}", $"{catalogue.Edition.Version} of {catalogue.Edition.Date:yyyy-MM-dd}"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Verbs;
 using EdgeGateway.Service.Web.Shell;
 
@@ -25,7 +26,7 @@ internal static class SystemSection
         if (!input.Options.Checkout.Enabled)
             yield break;
         yield return Store(input.Options.Checkout);
-        yield return Catalogue(input.Options.Checkout);
+        yield return Catalogue(input);
         yield return Key(input.System.KeyIsPrivate);
     }
 
@@ -73,10 +74,18 @@ internal static class SystemSection
                 new("填进配置 checkout，小票和台账上要有", "Fill them in at checkout: receipt and ledger need them"));
     }
 
-    private static InspectionItem Catalogue(CheckoutOptions store) => store.Catalogue is { } file
-        ? new("catalogue", new("商品目录", "Catalogue"), InspectionVerdict.Good, Same(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, {File.GetLastWriteTime(file):yyyy-MM-dd}")))
-        : new("catalogue", new("商品目录", "Catalogue"), InspectionVerdict.Attention, new("用的是内置示例目录，商品和禁限用名单都不是真的", "The built-in sample: neither its goods nor its lists are real"),
-            new("装上主管部门发布的目录（checkout.catalogue）", "Install the catalogue the authority publishes (checkout.catalogue)"));
+    private static InspectionItem Catalogue(InspectionInput input)
+    {
+        var name = new Bilingual("商品目录", "Catalogue");
+        if (input.Catalogue is not { } catalogue)
+            return new("catalogue", name, InspectionVerdict.Bad, new("读不出来", "It cannot be read"), new("重新导入：edgegateway catalogue import <文件>", "Import it again: edgegateway catalogue import <file>"));
+        var edition = string.Create(CultureInfo.InvariantCulture, $"{catalogue.Edition.Version}, {catalogue.Edition.Date:yyyy-MM-dd}");
+        var gaps = CatalogueGaps.Of(catalogue, DateOnly.FromDateTime(input.Now.DateTime));
+        return gaps.Count == 0
+            ? new("catalogue", name, InspectionVerdict.Good, Same(edition))
+            : new("catalogue", name, InspectionVerdict.Attention, new($"{edition}；{string.Join("；", gaps.Select(gap => gap.Zh))}", $"{edition}; {string.Join("; ", gaps.Select(gap => gap.En))}"),
+                new("导入主管部门发布的目录、名单和定额（edgegateway catalogue import）", "Import the catalogue, lists and limits the authority publishes (edgegateway catalogue import)"));
+    }
 
     private static InspectionItem Key(bool? isPrivate) => isPrivate switch
     {

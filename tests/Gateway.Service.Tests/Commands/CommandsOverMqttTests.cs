@@ -139,7 +139,7 @@ public sealed class CommandsOverMqttTests
     }
 
     /// <summary>The subscription stands a moment after the connection does.</summary>
-    private static async Task ReachableAsync(Ask ask, string gateway = "test-gateway")
+    internal static async Task ReachableAsync(Ask ask, string gateway = "test-gateway")
     {
         for (var round = 0; ask.Answers.Count == 0; round++)
         {

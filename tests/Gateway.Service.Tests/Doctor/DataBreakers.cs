@@ -77,6 +77,7 @@ internal static class DataBreakers
             return rig.Healthy;
         }, Catalogue("2026-08-01")),
         Breaker.Warns("configuration.catalogue", rig => Catalogue("2024-01-01")(rig), Catalogue("2026-08-01")),
+        Breaker.Warns("configuration.catalogue", rig => Catalogue("2026-08-01", lists: false)(rig), Catalogue("2026-08-01")),
         Breaker.Async("configuration.catalogue", CheckLevel.Fail, async rig =>
         {
             Catalogue("2026-08-01")(rig);
@@ -122,10 +123,14 @@ internal static class DataBreakers
         return context with { Machine = rig.Machine with { Variable = _ => value } };
     }
 
-    private static Func<DoctorRig, CheckContext> Catalogue(string date) => rig =>
+    private static Func<DoctorRig, CheckContext> Catalogue(string date, bool lists = true) => rig =>
     {
         var sample = System.Text.Json.Nodes.JsonNode.Parse(EdgeGateway.Testing.SourceTree.Read("Gateway.Service/Checkout/Goods/sample-catalogue.json"))!;
         sample["date"] = date;
+        sample["limits"] = new System.Text.Json.Nodes.JsonArray();
+        sample["regulations"] = lists ? System.Text.Json.Nodes.JsonNode.Parse(EdgeGateway.Testing.SourceTree.Read("Gateway.Service/Checkout/Goods/national-lists.json"))!["regulations"]!.DeepClone() : new System.Text.Json.Nodes.JsonArray();
+        foreach (var product in sample["products"]!.AsArray())
+            product!["producer"] = "某厂";
         new EdgeGateway.Service.Checkout.Goods.CatalogueStore(Path.Combine(rig.Data, "catalogue"), TimeProvider.System).Install(System.Text.Encoding.UTF8.GetBytes(sample.ToJsonString()));
         return rig.Healthy;
     };

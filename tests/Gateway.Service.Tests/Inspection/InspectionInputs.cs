@@ -1,4 +1,5 @@
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Delivery;
 using EdgeGateway.Service.Inspection;
@@ -38,6 +39,7 @@ internal static class InspectionInputs
             Clock = ClockState.Synced,
         },
         Uptime = TimeSpan.FromHours(5),
+        Catalogue = CatalogueReader.Sample(),
         Things = [Thing("reader-1", ThingKinds.IdCardReader), Thing("scanner-1", ThingKinds.Scanner), Thing("printer-1", ThingKinds.ReceiptPrinter), Thing("journal", ThingKinds.Journal)],
         Destinations = [City],
         Latencies = new Dictionary<string, TimeSpan?> { ["mqtts://broker.example:8883"] = TimeSpan.FromMilliseconds(31) },
