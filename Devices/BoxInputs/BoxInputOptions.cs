@@ -9,7 +9,7 @@ public sealed class BoxInputOptions
     [Required, RegularExpression("^[a-z0-9][a-z0-9-]{0,39}$")]
     public string Id { get; init; } = "";
 
-    /// <summary><c>door</c>, <c>power</c>, <c>ups</c>, <c>fan</c> or <c>other</c>.</summary>
+    /// <summary><c>door</c>, <c>power</c>, <c>ups</c>, <c>fan</c>: active means that it is open or gives alarm. <c>other</c>: active is no trouble.</summary>
     [AllowedValues("door", "power", "ups", "fan", "other")]
     public string Kind { get; init; } = "other";
 

@@ -12,6 +12,9 @@ public sealed class BoxInputs(IReadOnlyList<BoxInputOptions> options, Func<BoxIn
     private readonly Dictionary<string, Func<bool>> _pins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _refused = new(StringComparer.Ordinal);
 
+    /// <summary>Wires configured.</summary>
+    public int Count => options.Count;
+
     /// <summary>In the order of the configuration. Any thread.</summary>
     public IReadOnlyList<BoxInput> Read()
     {

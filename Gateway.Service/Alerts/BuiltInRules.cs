@@ -21,6 +21,7 @@ internal static class BuiltInRules
         new(new() { Name = "OfflineBudgetShort", Metric = "edgegateway.space.offline.budget", Below = 2 * Day, For = TimeSpan.FromMinutes(30), Severity = "critical", Zh = "断网只能再撑 {value} 天", En = "The box can be offline for {value} more days only" }, Day),
         new(new() { Name = "DiskNearlyFull", Metric = "edgegateway.box.disk.free", Below = Giga, For = TimeSpan.FromMinutes(15), Severity = "critical", Zh = "磁盘只剩 {value} GB", En = "Only {value} GB are left on the disk" }, Giga),
         new(new() { Name = "BoxHot", Metric = "edgegateway.box.temperature", Above = 85, For = TimeSpan.FromMinutes(10), Zh = "{on} 温度 {value} 度", En = "{on} is at {value} degrees" }),
+        new(new() { Name = "BoxInputAlarm", Kinds = [ThingKinds.BoxInput], Troubles = ["input.power", "input.ups", "input.fan", "input.door"], For = TimeSpan.FromMinutes(1), Zh = "{on} 报警", En = "{on} gives alarm" }),
         new(new() { Name = "ClockNotSteered", Metric = "edgegateway.box.clock.synced", Below = 0.5, For = TimeSpan.FromHours(6), Zh = "没有自动校时", En = "No time server steers the clock" }),
         new(new() { Name = "ClockWrong", Metric = "edgegateway.box.clock.offset", Above = 5, Below = -5, For = TimeSpan.FromMinutes(10), Zh = "时间偏差 {value} 秒", En = "The clock is {value} s off" }),
         new(new() { Name = "CertificateExpires", Metric = "edgegateway.certificate.expiry", Below = 14 * Day, For = TimeSpan.FromMinutes(10), Zh = "证书 {on} 还有 {value} 天过期", En = "Certificate {on} expires in {value} days" }, Day),

@@ -5,11 +5,11 @@ using EdgeGateway.Service.Journal;
 
 namespace EdgeGateway.Service.Things;
 
-/// <summary>Writes a settled change of a device or camera into the journal, so that platforms learn about it.</summary>
+/// <summary>Writes a settled change of a device, camera or wire into the journal, so that platforms learn about it.</summary>
 internal sealed partial class ChangeRecorder(HealthRegistry health, JournalStore journal, TimeProvider clock, ILogger<ChangeRecorder> log) : BackgroundService
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
-    private static readonly string[] Kinds = [ThingKinds.IdCardReader, ThingKinds.Scanner, ThingKinds.ReceiptPrinter, ThingKinds.Camera];
+    private static readonly string[] Kinds = [ThingKinds.IdCardReader, ThingKinds.Scanner, ThingKinds.ReceiptPrinter, ThingKinds.Camera, ThingKinds.BoxInput];
 
     private readonly ConcurrentQueue<(ThingStatus Status, TimeSpan At)> _reports = new();
     private readonly Dictionary<string, Settling> _things = new(StringComparer.Ordinal);

@@ -13,4 +13,5 @@ public static class ThingKinds
     public const string Broker = "broker";
     public const string Receiver = "receiver";
     public const string Certificate = "certificate";
+    public const string BoxInput = "box-input";
 }

@@ -1,21 +1,21 @@
-using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Cases.Reports;
 
 /// <summary>Freezes last week's and last month's report without anybody asking, on boxes with cameras.</summary>
-internal sealed partial class CityReportDuty(CityReportDesk desk, GatewayOptions options, TimeProvider clock, ILogger<CityReportDuty> log) : BackgroundService
+internal sealed partial class CityReportDuty(CityReportDesk desk, CameraRoster roster, TimeProvider clock, ILogger<CityReportDuty> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Cameras.Count == 0)
-            return;
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            // Cameras come and go while the gateway runs.
+            if (roster.All.Count == 0)
+                continue;
             try
             {
                 await desk.FreezeAsync(stoppingToken);

@@ -17,8 +17,10 @@ internal static class HardwareSection
         {
             foreach (var item in Kind(input, ThingKinds.IdCardReader, options.IdCardReaders).Concat(Kind(input, ThingKinds.Scanner, options.Scanners)).Concat(Kind(input, ThingKinds.ReceiptPrinter, options.ReceiptPrinters)))
                 yield return item;
-            yield return new("others", new("电子秤、UPS", "Scale, UPS"), InspectionVerdict.Look, new("网关看不到，请人工检查", "The gateway cannot see them: look yourself"));
+            yield return new("others", new("电子秤等", "Scale and others"), InspectionVerdict.Look, new("网关看不到，请人工检查；接了信号线的 UPS 单独列出", "The gateway cannot see them: look yourself; a UPS with a signal wire is listed by itself"));
         }
+        foreach (var wire in input.Things.Where(thing => thing.Kind == ThingKinds.BoxInput))
+            yield return Device(wire, isVirtual: false);
         foreach (var camera in input.Things.Where(thing => thing.Kind == ThingKinds.Camera))
             yield return Device(camera, camera.Facts.GetValueOrDefault("address")?.StartsWith("virtual:", StringComparison.Ordinal) == true);
     }

@@ -11,9 +11,9 @@ internal sealed record ThingGroup(Bilingual Name, Func<ThingStatus, bool> Has)
         new(new("摄像头", "Cameras"), thing => thing.Kind is ThingKinds.Camera),
         new(new("上报平台", "Platforms"), thing => thing.Kind is ThingKinds.Destination),
         new(new("本机", "This machine"), thing => thing.Kind is ThingKinds.Journal or ThingKinds.Space or ThingKinds.Broker or ThingKinds.Receiver
-            or ThingKinds.Certificate),
+            or ThingKinds.Certificate or ThingKinds.BoxInput),
         new(new("其他", "Others"), thing => thing.Kind is not (ThingKinds.IdCardReader or ThingKinds.Scanner or ThingKinds.ReceiptPrinter
             or ThingKinds.Camera or ThingKinds.Destination or ThingKinds.Journal or ThingKinds.Space or ThingKinds.Broker or ThingKinds.Receiver
-            or ThingKinds.Certificate)),
+            or ThingKinds.Certificate or ThingKinds.BoxInput)),
     ];
 }

@@ -18,6 +18,7 @@ internal static class ThingNames
         ThingKinds.Broker => new("本地消息服务", "Local broker"),
         ThingKinds.Receiver => new("本地接收端", "Local receiver"),
         ThingKinds.Certificate => new("证书", "Certificates"),
+        ThingKinds.BoxInput => new("信号线", "Wire"),
         _ => new(kind, kind),
     };
 
@@ -36,6 +37,7 @@ internal static class ThingNames
         ThingKinds.Broker => Icons.Material.Rounded.Hub,
         ThingKinds.Receiver => Icons.Material.Rounded.Inbox,
         ThingKinds.Certificate => Icons.Material.Rounded.VerifiedUser,
+        ThingKinds.BoxInput => Icons.Material.Rounded.Cable,
         _ => Icons.Material.Rounded.DeviceHub,
     };
 }

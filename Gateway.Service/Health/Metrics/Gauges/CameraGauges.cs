@@ -21,6 +21,7 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
         board.Counter("edgegateway.camera.stream.errors", "{error}", "Damaged pictures and streams the decoder complained about.", () => Of("streamErrors"));
         board.Counter("edgegateway.camera.stream.resizes", "{change}", "How often the camera changed its picture size.", () => Of("resizes"));
         board.Counter("edgegateway.camera.rate.faults", "{fault}", "How often far fewer or more pictures came than were asked for.", () => Of("rateFaults"));
+        board.Counter("edgegateway.camera.line.crossings", "{crossing}", "Who or what crossed a rule's line, kept through restarts; direction is left or right, seen along the line.", Crossings);
         board.Counter("edgegateway.camera.restarts", "{restart}", "How often the decoder was started again.", () => Of("restarts"));
     }
 
@@ -34,6 +35,26 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
             var busy = camera.Facts.TryGetValue("droppedWaiting", out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var waiting) ? waiting : 0;
             found.Add(Mark.Of(busy, ("thing", camera.Id), ("reason", "detector-busy")));
             found.Add(Mark.Of(Math.Max(0, dropped - busy), ("thing", camera.Id), ("reason", "look-slow")));
+        }
+
+        return found;
+    }
+
+    // A fact line.RULE says how many went to the left and to the right: 3/5.
+    private List<Measurement<double>> Crossings()
+    {
+        var found = new List<Measurement<double>>();
+        foreach (var camera in health.All.Where(thing => thing.Kind == ThingKinds.Camera))
+        {
+            foreach (var (rule, counts) in camera.Facts.Where(fact => fact.Key.StartsWith("line.", StringComparison.Ordinal)))
+            {
+                var sides = counts.Split('/');
+                for (var side = 0; side < sides.Length; side++)
+                {
+                    if (double.TryParse(sides[side], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                        found.Add(Mark.Of(count, ("thing", camera.Id), ("rule", rule["line.".Length..]), ("direction", side == 0 ? "left" : "right")));
+                }
+            }
         }
 
         return found;

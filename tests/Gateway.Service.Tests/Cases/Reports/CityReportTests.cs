@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dapper;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Cases.Reports;
@@ -7,7 +8,9 @@ using EdgeGateway.Service.Checkout.Tables;
 using EdgeGateway.Service.Configuration;
 using EdgeGateway.Service.Tests.Journal;
 using EdgeGateway.Service.Web.Reports;
+using EdgeGateway.Testing;
 using EdgeGateway.Vision;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EdgeGateway.Service.Tests.Cases.Reports;
@@ -125,6 +128,27 @@ public sealed class CityReportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Duty_CamerasThatCameAfterTheStart_FreezesToo()
+    {
+        await FillAsync();
+        _clock.SetUtcNow(Monday.AddDays(14).AddHours(2));
+        var roster = new CameraRoster([]);
+        using var duty = new CityReportDuty(Desk, roster, _clock, NullLogger<CityReportDuty>.Instance);
+        await duty.StartAsync(Cancel);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, Frozen());
+
+        roster.Use([new Camera(Candidates.Camera(), new CameraSetup(_ => throw new InvalidOperationException("no camera runs here"), "", _clock, NullLoggerFactory.Instance))]);
+
+        await Wait.UntilAsync(() =>
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            return Frozen() > 0;
+        });
+        await duty.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Table_OfAWeek_HasNumeratorsDenominatorsAndCodes()
     {
         await FillAsync();
@@ -181,6 +205,8 @@ public sealed class CityReportTests : IAsyncDisposable
         await MoveAsync(third, CaseMove.Reject, Monday.AddDays(2));
         await MoveAsync(_cases.Find(first.Id)!, CaseMove.Vacate, Monday.AddHours(11.5));
     }
+
+    private long Frozen() => _journal.Store.Read(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM city_report"));
 
     private CityFigures Figures(ReportPeriod? period = null) => _journal.Store.Read(connection => CityFigureReader.Read(connection, period ?? Week, Shanghai));
 
