@@ -28,7 +28,7 @@ internal static class PrecisionPart
                     theirs.Truth(truth);
                 }
                 using var picture = Cv2.ImRead(pictures[i], ImreadModes.Color);
-                using var frame = new Frame(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height, TimeSpan.Zero, 0);
+                using var frame = new Frame(I420.Of(picture.AsSpan<byte>(), picture.Width, picture.Height), new PictureFormat(picture.Width, picture.Height, YuvColour.Jpeg), TimeSpan.Zero, 0);
                 foreach (var (label, score, box) in detector.Detect(frame))
                     ours.Found(new(i, label, score, box.Left, box.Top, box.Right, box.Bottom));
                 foreach (var item in bare.Detect(picture, i))

@@ -37,6 +37,6 @@ internal static class Coco32
     private static Frame Read(string file)
     {
         using var picture = Cv2.ImRead(file, ImreadModes.Color);
-        return new Frame(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height, TimeSpan.Zero, 0);
+        return Vtest.Of(picture.AsSpan<byte>(), picture.Width, picture.Height);
     }
 }
