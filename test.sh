@@ -2,7 +2,7 @@
 # Runs every test: ./test.sh            ends with one line 'N passed, N failed[, N skipped]'
 # One project, with the runner's own filters: ./test.sh Vision -class EdgeGateway.Vision.Tests.Tracking.PlacesTests
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit 1
 . deploy/needs.sh
 
 need ffmpeg "camera streams in tests are real"
