@@ -4,7 +4,7 @@
 #   trial           what is on trial              last-update   what became of the last trial
 # Every file is replaced by a rename, every link too: a power cut leaves the old or the new one.
 home=${EDGEGATEWAY_HOME:-/opt/edgegateway}
-# shellcheck disable=SC2034 # launch and judge use it
+# shellcheck disable=SC2034
 config=${EDGEGATEWAY_CONFIG:-/etc/edgegateway/gateway.json}
 
 # value NAME: one line NAME=… of the trial.
