@@ -2,7 +2,7 @@
 # Runs every test: ./test.sh            ends with one line 'N passed, N failed[, N skipped]'
 # One project, with the runner's own filters: ./test.sh Vision -class EdgeGateway.Vision.Tests.Tracking.PlacesTests
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit 1
 . deploy/needs.sh
 
 need ffmpeg "camera streams in tests are real"
@@ -16,6 +16,7 @@ need gir1.2-gst-rtsp-server-1.0 "real RTSP server"
 need gstreamer1.0-plugins-base "real RTSP server"
 need gstreamer1.0-plugins-good "real RTSP server: MP4 and RTP"
 need gstreamer1.0-plugins-bad "real RTSP server: H.264 parser"
+need shellcheck "reads every script"
 need openssl "certificates for TLS tests"
 need victoria-metrics "metrics are written into it by both InfluxDB paths and read back"
 need influxdb "metrics are written into a real InfluxDB 1.6 and read back"

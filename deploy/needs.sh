@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by run.sh, test.sh, bench.sh: installs Debian packages that are missing, and says what and why.
 # Silent and fast when everything is there. Works as root and with sudo.
 

@@ -39,7 +39,11 @@ internal static class DestinationTrouble
         var (code, zh, en, stepZh, stepEn) = loss.Kind switch
         {
             LossKind.Certificate => ("certificate", $"平台 {id} 的安全证书通不过检查", $"The security certificate of platform {id} does not pass the check",
-                "请核对本机日期时间；若正确，请联系平台管理员检查证书", "Check this box's date and time; if they are right, ask the platform's operator about the certificate"),
+                "请核对本机日期时间和配置里的根证书（caFile）；若正确，请联系平台管理员检查证书", "Check this box's date and time and the root certificate it was given (caFile); if they are right, ask the platform's operator about the certificate"),
+            LossKind.Expired => ("certificate", $"平台 {id} 的安全证书过期了，或还没有生效", $"The security certificate of platform {id} has expired or is not valid yet",
+                "请先核对本机日期时间；若正确，请平台管理员更换证书", "Check this box's date and time first; if they are right, ask the platform's operator to renew the certificate"),
+            LossKind.NotListening => ("unreachable", $"平台 {id} 的服务器在，但没有程序在接收", $"The server of platform {id} is there, but nothing listens on it",
+                "网络是通的：请平台管理员启动服务，并核对端口；本机会自动重连", "The network works: ask the platform's operator to start the service and check the port; it reconnects by itself"),
             LossKind.Refused => ("refused", $"平台 {id} 拒绝本机登录", $"Platform {id} refuses this box's login",
                 "请联系平台管理员核对账号、密码和权限", "Ask the platform's operator to check account, password and permissions"),
             LossKind.SameIdentity => ("same-identity", $"另一台设备正在用本机的编号连接平台 {id}", $"Another box connects to platform {id} with this box's identity",

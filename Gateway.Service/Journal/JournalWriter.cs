@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Journal;
 
@@ -82,11 +83,27 @@ internal sealed partial class JournalWriter : IAsyncDisposable
 
         var took = _clock.GetElapsedTime(started);
         if (_group.Count > 0 && _session.LastSeq > before) _health.Wrote(took);
-        if (_inTrouble) LogWritesAgain(_session.LastSeq);
-        _inTrouble = false;
         _arrivals.Publish(_session.LastSeq);
         foreach (var request in _group) request.Complete();
+        if (_inTrouble && !IsProof(before)) return;
+        if (_inTrouble) LogWritesAgain(_session.LastSeq);
+        _inTrouble = false;
         _health.Works(_session.LastSeq, took);
+    }
+
+    // Facts that changed no row are "written" to a full disk as well; taken for the end of the trouble they would make it come and go every few seconds.
+    private bool IsProof(long before)
+    {
+        if (_group.Count == 0 || _session.LastSeq > before) return true;
+        try
+        {
+            _session.Probe();
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     private void TryDisk()

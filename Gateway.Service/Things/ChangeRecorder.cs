@@ -14,6 +14,7 @@ internal sealed partial class ChangeRecorder(HealthRegistry health, JournalStore
     private readonly ConcurrentQueue<(ThingStatus Status, TimeSpan At)> _reports = new();
     private readonly Dictionary<string, Settling> _things = new(StringComparer.Ordinal);
     private readonly long _started = clock.GetTimestamp();
+    private bool _told;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,11 +36,14 @@ internal sealed partial class ChangeRecorder(HealthRegistry health, JournalStore
             try
             {
                 await RecordDueAsync(stoppingToken);
+                _told = false;
             }
             catch (Exception trouble) when (trouble is not OperationCanceledException)
             {
-                // Nothing is lost: what is due stays due and is tried with the next step.
-                NotRecorded(trouble);
+                // Nothing is lost: what is due stays due and is tried with the next step. Said once, not every second: the log may be on that disk.
+                if (!_told)
+                    NotRecorded(trouble);
+                _told = true;
             }
         }
     }

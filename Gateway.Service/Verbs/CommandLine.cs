@@ -6,8 +6,14 @@ namespace EdgeGateway.Service.Verbs;
 /// </summary>
 internal sealed record CommandLine(string Verb, IReadOnlyList<string> Words, IReadOnlyDictionary<string, string?> Switches)
 {
-    /// <summary>Value of <c>--config</c>; null when the built-in demo is meant.</summary>
-    public string? ConfigFile => Switches.GetValueOrDefault("config");
+    /// <summary>Environment variable with the configuration of the gateway that is installed here; what was asked is asked about that one.</summary>
+    public const string InstalledVariable = "EDGEGATEWAY_CONFIG";
+
+    /// <summary>What that variable says.</summary>
+    public string? Installed { get; init; }
+
+    /// <summary>Value of <c>--config</c>, or the installed one; null when the built-in demo is meant.</summary>
+    public string? ConfigFile => Switches.GetValueOrDefault("config") ?? Installed;
 
     public static CommandLine Parse(IReadOnlyList<string> args)
     {

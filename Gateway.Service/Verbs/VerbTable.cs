@@ -42,7 +42,7 @@ internal static class VerbTable
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var line = CommandLine.Parse(args);
+        var line = CommandLine.Parse(args) with { Installed = Environment.GetEnvironmentVariable(CommandLine.InstalledVariable) };
         if (line.Switches.ContainsKey("help") || line.Verb == "help")
         {
             await Console.Out.WriteLineAsync(Help());

@@ -47,6 +47,8 @@ cp deploy/systemd/edgegateway{.service,-smart.service,-smart.timer} "$root/usr/l
 cp deploy/systemd/modules.conf "$root/usr/lib/modules-load.d/edgegateway.conf"
 cp deploy/udev/70-edgegateway.rules "$root/usr/lib/udev/rules.d"
 cp -r deploy/*.sample.json deploy/gateway.schema.json deploy/profiles deploy/browser deploy/grafana deploy/prometheus deploy/examples "$share/edgegateway"
+# Installed samples name the data folder: without it data would lie beside the configuration.
+sed -i 's|^  "gatewayId": .*|&\n  "dataDirectory": "/var/lib/edgegateway",|' "$share"/edgegateway/{store,city}.sample.json
 cp deploy/README*.md CHANGELOG.md hardware-notes.md "$share/doc/edgegateway"
 cp LICENSE "$share/doc/edgegateway/copyright"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs, upgrades, removes and purges a package in a throw-away layer over this machine's root: deploy/deb/try.sh PACKAGE [NEWER]
+# Installs, upgrades, removes and purges a package in a throw-away layer over this machine's root: deploy/deb/try.sh PACKAGE [NEWER [OTHER]]
+# OTHER is the other kind, with or without cameras, that takes their place.
 # Nothing outside of the layer changes. Needs root and a kernel with overlay; ends with 77 where that is not to be had.
 set -euo pipefail
 if [ -z "${EDGEGATEWAY_TRY:-}" ]; then
@@ -52,10 +53,24 @@ if [ ${#files[@]} -gt 1 ]; then
     check "configuration is kept" grep -q '^// mine' /etc/edgegateway/gateway.json
 fi
 
+if [ ${#files[@]} -gt 2 ]; then
+    install "${files[2]}"
+    check "the other kind runs" /usr/bin/edgegateway version
+    check "configuration is kept" grep -q '^// mine' /etc/edgegateway/gateway.json
+    within dpkg --purge "$package" 2>&1
+    check "purging what was replaced takes no sale along" test -s /var/lib/edgegateway/journal.db
+    check "it still runs" /usr/bin/edgegateway version
+    check "it starts with the box" sh -c 'ls /etc/systemd/system/multi-user.target.wants/edgegateway.service'
+    package=$(dpkg-deb --field "${files[2]}" Package)
+fi
+
 within dpkg --remove "$package" 2>&1
 check "program is gone" test ! -e /opt/edgegateway
 check "data stays" test -s /var/lib/edgegateway/journal.db
 check "configuration stays" test -s /etc/edgegateway/gateway.json
+install "${files[-1]}"
+check "installed again, it starts with the box" sh -c 'ls /etc/systemd/system/multi-user.target.wants/edgegateway.service'
+check "what was recorded is still there" test -s /var/lib/edgegateway/journal.db
 said=$(within dpkg --purge "$package" 2>&1)
 echo "$said"
 grep -q 'deleting /var/lib/edgegateway' <<<"$said" || { echo "FAILED: purging does not say what it deletes" >&2 && exit 1; }

@@ -1,8 +1,10 @@
+# shellcheck shell=sh
 # Sourced by choose, launch and judge. Everything about versions is in $home:
 #   versions/X/     one folder a version          current       link to one of them
 #   trial           what is on trial              last-update   what became of the last trial
 # Every file is replaced by a rename, every link too: a power cut leaves the old or the new one.
 home=${EDGEGATEWAY_HOME:-/opt/edgegateway}
+# shellcheck disable=SC2034
 config=${EDGEGATEWAY_CONFIG:-/etc/edgegateway/gateway.json}
 
 # value NAME: one line NAME=… of the trial.

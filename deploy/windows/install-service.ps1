@@ -44,6 +44,8 @@ if ($LASTEXITCODE -ne 0) { throw "sc.exe ended with $LASTEXITCODE" }
 # Started again after 5 s, 30 s, then every minute; a day without trouble begins anew. Also when it ends by itself with an error.
 & sc.exe failure $Name reset= 86400 actions= restart/5000/restart/30000/restart/60000 | Out-Null
 & sc.exe failureflag $Name 1 | Out-Null
+# What is asked at a prompt ("edgegateway doctor") is asked about this box, not about the demo.
+[Environment]::SetEnvironmentVariable('EDGEGATEWAY_CONFIG', $file, 'Machine')
 # Only the service and administrators read what buyers left.
 & icacls.exe $data /inheritance:r /grant:r '*S-1-5-32-544:(OI)(CI)F' '*S-1-5-18:(OI)(CI)F' "${account}:(OI)(CI)M" | Out-Null
 Start-Service -Name $Name

@@ -18,6 +18,7 @@ if (Get-Service -Name $Name -ErrorAction SilentlyContinue) {
     & sc.exe delete $Name | Out-Null
     if ($LASTEXITCODE -ne 0) { throw "sc.exe ended with $LASTEXITCODE" }
 }
+[Environment]::SetEnvironmentVariable('EDGEGATEWAY_CONFIG', $null, 'Machine')
 if (Test-Path -LiteralPath $base) { Remove-Item -LiteralPath $base -Recurse -Force }
 if ($Purge) {
     Write-Output "Deleting ${data}: the journal with all sales and cases, evidence, keys, the configuration"

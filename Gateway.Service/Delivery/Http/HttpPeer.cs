@@ -68,11 +68,12 @@ internal sealed class HttpPeer : IDisposable
 
     private LinkLoss? Explanation(Exception inner) => inner switch
     {
-        AuthenticationException or CryptographicException => new LinkLoss(LossKind.Certificate, Verdict.BackOff, _trust?.Refusal ?? inner.Message),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new LinkLoss(LossKind.Certificate, Verdict.BackOff, _trust?.Refusal ?? inner.Message),
+        AuthenticationException or CryptographicException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            new LinkLoss(_trust?.RefusalKind ?? LossKind.Certificate, Verdict.BackOff, _trust?.Refusal ?? inner.Message),
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } refused } => LinkLoss.Of(refused),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => new LinkLoss(LossKind.Unreachable, Verdict.BackOff, inner.Message),
         SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TimedOut } =>
-            new LinkLoss(LossKind.Unreachable, Verdict.BackOff, inner.Message),
+            LinkLoss.Of((SocketException)inner),
         _ => null,
     };
 }

@@ -79,11 +79,11 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
             switch (inner)
             {
                 case AuthenticationException or CryptographicException:
-                    return new LinkLoss(LossKind.Certificate, Verdict.BackOff, tls?.Refusal ?? inner.Message);
+                    return new LinkLoss(tls?.RefusalKind ?? LossKind.Certificate, Verdict.BackOff, tls?.Refusal ?? inner.Message);
                 case FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException:
                     return new LinkLoss(LossKind.Certificate, Verdict.BackOff, inner.Message);
                 case SocketException socket:
-                    return new LinkLoss(LossKind.Unreachable, Verdict.BackOff, socket.Message);
+                    return LinkLoss.Of(socket);
                 case OperationCanceledException:
                     return new LinkLoss(LossKind.Unreachable, Verdict.BackOff, "no answer in time");
             }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using EdgeGateway.Service.Delivery.Sending;
 using EdgeGateway.Service.Delivery.Tls;
 using MQTTnet;
 
@@ -18,6 +19,8 @@ internal sealed class MqttTls : IDisposable
 
     /// <summary>Why the broker's certificate was refused, null when it was not.</summary>
     public string? Refusal => _trust.Refusal;
+
+    public LossKind RefusalKind => _trust.RefusalKind;
 
     public MqttClientTlsOptions For(string host) => new()
     {

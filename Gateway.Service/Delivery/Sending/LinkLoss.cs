@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace EdgeGateway.Service.Delivery.Sending;
 
 /// <summary>Why there is no link.</summary>
@@ -7,6 +9,10 @@ namespace EdgeGateway.Service.Delivery.Sending;
 internal sealed record LinkLoss(LossKind Kind, Verdict Verdict, string Detail)
 {
     public static LinkLoss Stopped { get; } = new(LossKind.Stopped, Verdict.BackOff, "stopped");
+
+    /// <summary>No connection was had.</summary>
+    public static LinkLoss Of(SocketException failure) =>
+        new(failure.SocketErrorCode == SocketError.ConnectionRefused ? LossKind.NotListening : LossKind.Unreachable, Verdict.BackOff, failure.Message);
 
     /// <summary>The platform's own code, 0 for none.</summary>
     public int Code { get; init; }
@@ -20,10 +26,16 @@ internal sealed record LinkLoss(LossKind Kind, Verdict Verdict, string Detail)
 /// <summary>The losses a person would tell apart.</summary>
 internal enum LossKind
 {
-    /// <summary>No connection: address, name, cable, network, broker not running.</summary>
+    /// <summary>No connection: address, name, cable, network.</summary>
     Unreachable,
 
-    /// <summary>The certificate is not trusted, expired, or for another name; or ours is not.</summary>
+    /// <summary>The host answers that nothing listens at this port: the broker does not run.</summary>
+    NotListening,
+
+    /// <summary>The platform's certificate is not valid at this date.</summary>
+    Expired,
+
+    /// <summary>The certificate is not trusted or for another name; or ours cannot be used.</summary>
     Certificate,
 
     /// <summary>User name, password or client id are refused.</summary>

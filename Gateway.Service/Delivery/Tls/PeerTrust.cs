@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using EdgeGateway.Service.Delivery.Mqtt;
+using EdgeGateway.Service.Delivery.Sending;
 
 namespace EdgeGateway.Service.Delivery.Tls;
 
@@ -27,6 +28,9 @@ internal sealed class PeerTrust : IDisposable
 
     /// <summary>Why the other side's certificate was refused, null when it was not.</summary>
     public string? Refusal { get; private set; }
+
+    /// <summary>Whether the refusal is about dates alone.</summary>
+    public LossKind RefusalKind { get; private set; } = LossKind.Certificate;
 
     public bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -61,8 +65,13 @@ internal sealed class PeerTrust : IDisposable
         return chain.Build(certificate) ? null : Reasons(chain);
     }
 
-    private static string Reasons(X509Chain? chain) =>
-        "the platform's certificate is not trusted: " + string.Join("; ", chain?.ChainStatus.Select(status => status.StatusInformation.Trim()) ?? []);
+    private string Reasons(X509Chain? chain)
+    {
+        var reasons = chain?.ChainStatus ?? [];
+        if (reasons.Length > 0 && reasons.All(reason => reason.Status == X509ChainStatusFlags.NotTimeValid))
+            RefusalKind = LossKind.Expired;
+        return "the platform's certificate is not trusted: " + string.Join("; ", reasons.Select(reason => reason.StatusInformation.Trim()));
+    }
 
     // Windows cannot use the ephemeral key that a PEM file gives; a round through PKCS#12 makes it usable.
     private static X509Certificate2 Usable(X509Certificate2 fromPem)

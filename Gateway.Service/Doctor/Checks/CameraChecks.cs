@@ -72,8 +72,8 @@ internal static class CameraChecks
                 return Finding.Skip("不在网络上", "not on the network", camera.Id);
             var seen = await PeerSight.LookAsync(at.Host, at.Port, null, context.Clock, stopping);
             return seen.Connected is { } took ? Finding.Good($"{took.TotalMilliseconds:0} ms", camera.Id)
-                : Finding.Fail(new($"{at.Host}:{at.Port} 连不上：{seen.Error}", $"{at.Host}:{at.Port}: {seen.Error}"), new("网络上找不到摄像机", "The camera does not answer on the network"),
-                    new("检查摄像机电源、网线、交换机和地址", "Check the camera's power, cable, switch and address"), camera.Id);
+                : Finding.Fail(new($"{at.Host}:{at.Port} 连不上：{seen.Error}", $"{at.Host}:{at.Port}: {seen.Error}"), seen.Refused ? new("摄像机的主机在线，但没有视频服务", "The camera's host is there, but no video service") : new("网络上找不到摄像机", "The camera does not answer on the network"),
+                    seen.Refused ? new("检查摄像机的 RTSP 服务和端口", "Check the camera's RTSP service and port") : new("检查摄像机电源、网线、交换机和地址", "Check the camera's power, cable, switch and address"), camera.Id);
         }));
         return all.Length > 0 ? all : [None];
     }

@@ -42,6 +42,10 @@ internal static class PeerChecks
 
     private static Finding? Reach(CheckContext context, Endpoint one, PeerSight seen)
     {
+        if (seen.Refused)
+            return Finding.Fail(new($"连不上：{seen.Error}", $"no connection: {seen.Error}"),
+                new($"服务器 {one.Host} 在，但 {one.Port} 端口没有程序在接收", $"The server {one.Host} is there, but nothing listens on port {one.Port}"),
+                new("网络是通的：请平台方启动服务，并核对端口", "The network works: have the service started and the port confirmed by the platform"), one.On);
         if (seen.Connected is not { } took)
             return Finding.Fail(new($"连不上：{seen.Error}", $"no connection: {seen.Error}"),
                 new($"到不了 {one.Host} 的 {one.Port} 端口", $"Port {one.Port} of {one.Host} cannot be reached"),
@@ -73,11 +77,21 @@ internal static class PeerChecks
         seen.Protocol is SslProtocols.Tls12 or SslProtocols.Tls13 ? CheckLevel.Ok : CheckLevel.Warn, Finding.Same(seen.Protocol.ToString()),
         new("平台用的是过时的加密版本", "The platform uses an outdated TLS version"), new("请平台方升级到 TLS 1.2 以上", "Ask the platform to go to TLS 1.2 or later"), one.On);
 
-    private static Finding? Chain(CheckContext context, Endpoint one, PeerSight seen) => seen.Certificate is not { } certificate ? null : Finding.Of(
-        certificate.Distrust is null ? CheckLevel.Ok : CheckLevel.Fail,
-        Finding.Same(certificate.Distrust is { } why ? $"{certificate.Issuer}: {why}" : certificate.Issuer),
-        new("平台的证书不被信任", "The platform's certificate is not trusted"),
-        new("把平台的根证书写进 destinations[].caFile；刚换过证书就请平台方确认", "Put the platform's root certificate into destinations[].caFile; if it was just changed have it confirmed"), one.On);
+    private static Finding? Chain(CheckContext context, Endpoint one, PeerSight seen)
+    {
+        if (seen.Certificate is not { } certificate)
+            return null;
+        var now = context.Clock.GetUtcNow();
+        var outOfDate = certificate.From > now || certificate.Until < now;
+        return Finding.Of(
+            certificate.Distrust is null ? CheckLevel.Ok : CheckLevel.Fail,
+            Finding.Same(certificate.Distrust is { } why ? $"{certificate.Issuer}: {why}" : certificate.Issuer),
+            new("平台的证书不被信任", "The platform's certificate is not trusted"),
+            outOfDate
+                ? new("先看证书有效期一项：日期的问题解决后再查一次", "See its expiry first; look again when the date is right")
+                : new("把平台的根证书写进 destinations[].caFile；刚换过证书就请平台方确认", "Put the platform's root certificate into destinations[].caFile; if it was just changed have it confirmed"),
+            one.On);
+    }
 
     private static Finding? Name(CheckContext context, Endpoint one, PeerSight seen) => seen.Certificate is not { } certificate ? null : Finding.Of(
         certificate.NameFits ? CheckLevel.Ok : CheckLevel.Fail, Finding.Same(certificate.Subject),

@@ -19,6 +19,9 @@ internal sealed record PeerSight
     /// <summary>Why there is no connection or no handshake.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The host answered that nothing listens there.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>Certificate files of our own could not be used.</summary>
     public string? FileError { get; init; }
 
@@ -41,7 +44,11 @@ internal sealed record PeerSight
         }
         catch (Exception away) when (away is SocketException or OperationCanceledException or AuthenticationException or IOException)
         {
-            return sight with { Error = away is OperationCanceledException ? $"no answer within {Patience.TotalSeconds} s" : (away.InnerException ?? away).Message };
+            return sight with
+            {
+                Refused = away is SocketException { SocketErrorCode: SocketError.ConnectionRefused },
+                Error = away is OperationCanceledException ? $"no answer within {Patience.TotalSeconds} s" : (away.InnerException ?? away).Message,
+            };
         }
         catch (Exception files) when (files is CryptographicException or UnauthorizedAccessException)
         {

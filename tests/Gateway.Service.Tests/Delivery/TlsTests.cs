@@ -40,6 +40,7 @@ public sealed class TlsTests : IDisposable
         await rig.AppendBatchAsync(1);
 
         await CertificateTroubleAsync(rig, "not trusted");
+        Assert.DoesNotContain("过期", rig.Status("city")!.Trouble!.Cause.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +61,7 @@ public sealed class TlsTests : IDisposable
         await using var rig = new DeliveryRig(To(broker, _authority.File));
 
         await CertificateTroubleAsync(rig, "not trusted");
+        Assert.Contains("过期", rig.Status("city")!.Trouble!.Cause.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class WalkThroughTests : IDisposable
         // 3. The platform's broker stops.
         await broker.StopAsync();
         await FindsAsync(gateway, "city", "destination.unreachable", "broker.tcp");
+        await Wait.UntilAsync(() => gateway.Get<HealthRegistry>().Find("city")!.Trouble!.Cause.Zh.Contains("没有程序在接收", StringComparison.Ordinal), Minute);
         await broker.StartAsync();
 
         // 4. This box's certificate towards the platform is over.

@@ -35,6 +35,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void ConfigFile_OnAnInstalledBox_IsTheBoxsUnlessAnotherIsNamed()
+    {
+        Assert.Equal("box.json", (CommandLine.Parse(["doctor", "--json"]) with { Installed = "box.json" }).ConfigFile);
+        Assert.Equal("a.json", (CommandLine.Parse(["doctor", "--config", "a.json"]) with { Installed = "box.json" }).ConfigFile);
+        Assert.Null(CommandLine.Parse(["doctor"]).ConfigFile);
+    }
+
+    [Fact]
     public void Stranger_MistypedSwitch_IsNamed()
     {
         var run = VerbTable.All.Single(verb => verb.Name == "run");
