@@ -11,11 +11,15 @@ namespace EdgeGateway.Service.Delivery.Tls;
 internal sealed class PeerTrust : IDisposable
 {
     private readonly X509Certificate2Collection _authorities = [];
+    private readonly Action<X509Certificate2>? _known;
 
+    /// <param name="files">This box's files.</param>
+    /// <param name="known">Gets the platform's certificate at every handshake, also one whose only fault is its dates. A stranger's is not the platform's.</param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A file holds no certificate or no fitting key.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public PeerTrust(TlsFiles files)
+    public PeerTrust(TlsFiles files, Action<X509Certificate2>? known = null)
     {
+        _known = known;
         if (files.Authorities is not null)
             _authorities.ImportFromPemFile(files.Authorities);
         if (files.Certificate is not null)
@@ -30,7 +34,9 @@ internal sealed class PeerTrust : IDisposable
 
     public bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        Refusal = Judge(certificate, chain, errors);
+        (Refusal, var onlyDates) = Judge(certificate, chain, errors);
+        if ((Refusal is null || onlyDates) && certificate is X509Certificate2 shown)
+            _known?.Invoke(shown);
         return Refusal is null;
     }
 
@@ -40,14 +46,14 @@ internal sealed class PeerTrust : IDisposable
             certificate.Dispose();
     }
 
-    private string? Judge(X509Certificate? offered, X509Chain? built, SslPolicyErrors errors)
+    private (string? Refusal, bool OnlyDates) Judge(X509Certificate? offered, X509Chain? built, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
-            return null;
+            return (null, false);
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || offered is not X509Certificate2 certificate)
-            return "the platform showed no certificate";
+            return ("the platform showed no certificate", false);
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            return "the platform's certificate is for another name";
+            return ("the platform's certificate is for another name", false);
         if (_authorities.Count == 0)
             return Reasons(built);
 
@@ -58,11 +64,15 @@ internal sealed class PeerTrust : IDisposable
         chain.ChainPolicy.ExtraStore.AddRange(_authorities);
         if (built is not null)
             chain.ChainPolicy.ExtraStore.AddRange(built.ChainPolicy.ExtraStore);
-        return chain.Build(certificate) ? null : Reasons(chain);
+        return chain.Build(certificate) ? (null, false) : Reasons(chain);
     }
 
-    private static string Reasons(X509Chain? chain) =>
-        "the platform's certificate is not trusted: " + string.Join("; ", chain?.ChainStatus.Select(status => status.StatusInformation.Trim()) ?? []);
+    private static (string Refusal, bool OnlyDates) Reasons(X509Chain? chain)
+    {
+        var faults = chain?.ChainStatus ?? [];
+        return ("the platform's certificate is not trusted: " + string.Join("; ", faults.Select(status => status.StatusInformation.Trim())),
+            faults.Length > 0 && faults.All(fault => fault.Status == X509ChainStatusFlags.NotTimeValid));
+    }
 
     // Windows cannot use the ephemeral key that a PEM file gives; a round through PKCS#12 makes it usable.
     private static X509Certificate2 Usable(X509Certificate2 fromPem)
