@@ -46,7 +46,7 @@ public sealed class CaseBoardTests
         rig.Desk.Submit(Candidates.One());
         rig.Desk.Submit(Candidates.One("cam-1/lane/car/1-1") with { RuleId = "lane", Category = "fire-lane-blocked" });
         await rig.CasesReachAsync(2);
-        await rig.Journal.CommitAsync((connection, transaction, _) => connection.Execute("UPDATE city_case SET moved_to = 'box-b' WHERE rule = 'lane'", transaction: transaction), []);
+        await rig.Journal.CommitAsync((connection, transaction, _) => connection.Execute("UPDATE city_case SET moved_to = 'box-b' WHERE rule = 'lane'", transaction: transaction), [], TestContext.Current.CancellationToken);
         var board = new CaseBoard(rig.Journal, rig.Clock);
 
         Assert.Equal("parking", Assert.Single(board.Latest(new CaseQuery(), 10)).Filed.Rule.Id);
