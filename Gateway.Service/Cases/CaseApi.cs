@@ -31,12 +31,12 @@ internal static class CaseApi
         foreach (var (word, move) in new[] { ("accept", CaseMove.Accept), ("reject", CaseMove.Reject), ("close", CaseMove.Close) })
         {
             app.MapPost($"/api/v1/cases/{{id:guid}}/{word}", (Guid id, ReviewRequest request, ReviewDesk desk, CaseStore store, DeliveryOverview delivery, CancellationToken stopping) =>
-                MoveAsync(id, move, request, desk, () => Results.Json(CaseView.Of(store.Find(id)!, delivery), CasesJson.Plain.CaseView), stopping));
+                MoveAsync(id, move, request, desk, store, () => Results.Json(CaseView.Of(store.Find(id)!, delivery), CasesJson.Plain.CaseView), stopping));
         }
     }
 
-    /// <summary>404 no such case, 400 nobody named, 409 the case's state does not allow it, 503 the journal refuses.</summary>
-    private static async Task<IResult> MoveAsync(Guid id, CaseMove move, ReviewRequest request, ReviewDesk desk, Func<IResult> done, CancellationToken stopping)
+    /// <summary>404 no such case, 400 nobody named, 409 the case's state does not allow it or another box has it, 503 the journal refuses.</summary>
+    private static async Task<IResult> MoveAsync(Guid id, CaseMove move, ReviewRequest request, ReviewDesk desk, CaseStore store, Func<IResult> done, CancellationToken stopping)
     {
         var (by, reason) = (request.By?.Trim() ?? "", request.Reason?.Trim() ?? "");
         if (by.Length is 0 or > LongestText || by is CaseStep.Camera or CaseStep.Gateway)
@@ -49,6 +49,7 @@ internal static class CaseApi
             {
                 ReviewOutcome.Done => done(),
                 ReviewOutcome.Unknown => Results.NotFound(),
+                ReviewOutcome.Moved => Moved(store.Find(id)?.MovedTo),
                 _ => Problem("案件当前状态不允许这样做，请刷新后再看。 / The case's state does not allow this; look at it again.", StatusCodes.Status409Conflict),
             };
         }
@@ -57,6 +58,9 @@ internal static class CaseApi
             return Problem("账本暂时写不进去，请稍后再试。 / The journal cannot be written now; try again.", StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static IResult Moved(string? other) =>
+        Problem($"案件已随摄像头移交给网关 {other}，请到那里审核。 / The case went with its camera to the gateway {other}; decide there.", StatusCodes.Status409Conflict);
 
     private static IResult Problem(string text, int status) => Results.Problem(text, statusCode: status);
 

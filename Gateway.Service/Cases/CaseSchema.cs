@@ -5,7 +5,7 @@ namespace EdgeGateway.Service.Cases;
 /// <summary>Tables of the city cases. What was discovered never changes; what may change later has columns of its own; steps and manifests are only added.</summary>
 internal static class CaseSchema
 {
-    public static SchemaModule Module { get; } = new("cases", [First, Life, Clips, Moved]);
+    public static SchemaModule Module { get; } = new("cases", [First, Life, Clips, Moved, Board]);
 
     private const string First = """
         CREATE TABLE city_case (
@@ -91,5 +91,16 @@ internal static class CaseSchema
         ALTER TABLE city_case ADD COLUMN moved_to TEXT;  -- gateway that goes on with it; null: this one
         DROP INDEX city_case_open;
         CREATE UNIQUE INDEX city_case_open ON city_case (place_key) WHERE vacated_at IS NULL AND moved_to IS NULL;
+        """;
+
+    // What a reviewer filters by, in indexes that answer alone: a row of the table is some kilobytes, and there may be a hundred thousand.
+    private const string Board = """
+        ALTER TABLE city_case ADD COLUMN decided_at TEXT;  -- UTC of the discovery, as filed has it
+        ALTER TABLE city_case ADD COLUMN trial INTEGER;    -- 1: seen by a rule on trial
+        UPDATE city_case SET decided_at = json_extract(filed, '$.sighting.decidedAt'), trial = json_extract(filed, '$.state') = 'shadow';
+        CREATE INDEX city_case_queue ON city_case (state, number, camera, category, rule, decided_at, trial, moved_to);
+        CREATE INDEX city_case_board ON city_case (number, state, camera, category, rule, decided_at, trial, moved_to);
+        CREATE INDEX city_case_camera ON city_case (camera, number);
+        CREATE INDEX case_step_at ON case_step (at);
         """;
 }

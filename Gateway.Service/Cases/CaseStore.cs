@@ -14,9 +14,7 @@ internal sealed class CaseStore(JournalStore journal, ManifestBook manifests)
     /// <summary>Newest first.</summary>
     public IReadOnlyList<CaseRecord> Latest(int count, CaseFilter? filter = null) => journal.Read(connection =>
         connection.Query<CaseRow>(
-            $"{CaseRow.Columns} WHERE (@Before IS NULL OR number < @Before) AND (@State IS NULL OR state = @State) AND (@Camera IS NULL OR camera = @Camera) "
-            + "ORDER BY number DESC LIMIT @count",
-            new { (filter ?? new CaseFilter()).Before, filter?.State, filter?.Camera, count }).Select(row => row.ToRecord()).ToList());
+            LatestSql(filter ?? new CaseFilter()), new { (filter ?? new CaseFilter()).Before, filter?.State, filter?.Camera, count }).Select(row => row.ToRecord()).ToList());
 
     public CaseRecord? Find(Guid id) => One("id = @id", new { id = id.ToString() });
 
@@ -77,6 +75,13 @@ internal sealed class CaseStore(JournalStore journal, ManifestBook manifests)
             stopping);
     }
 
+    // Only what is asked for, so that an index can be used.
+    internal static string LatestSql(CaseFilter filter)
+    {
+        string?[] asked = [filter.Before is null ? null : "number < @Before", filter.State is null ? null : "state = @State", filter.Camera is null ? null : "camera = @Camera"];
+        return $"{CaseRow.Columns} WHERE {string.Join(" AND ", asked.OfType<string>().DefaultIfEmpty("TRUE"))} ORDER BY number DESC LIMIT @count";
+    }
+
     private CaseRecord? One(string where, object values) => journal.Read(connection =>
         connection.QuerySingleOrDefault<CaseRow>($"{CaseRow.Columns} WHERE {where}", values)?.ToRecord());
 
@@ -110,8 +115,8 @@ internal sealed class CaseStore(JournalStore journal, ManifestBook manifests)
 
     private static void Insert(SqliteConnection connection, SqliteTransaction transaction, CaseFiledData filed, long? seq) => connection.Execute(
         """
-        INSERT INTO city_case (id, seq, camera, rule, category, place_key, box, state, filed, last_seen, dwell, sightings, changed_at)
-        VALUES (@id, @seq, @camera, @rule, @category, @key, @box, @state, @filed, @seen, @dwell, 1, @seen)
+        INSERT INTO city_case (id, seq, camera, rule, category, place_key, box, state, filed, last_seen, dwell, sightings, changed_at, decided_at, trial)
+        VALUES (@id, @seq, @camera, @rule, @category, @key, @box, @state, @filed, @seen, @dwell, 1, @seen, json_extract(@filed, '$.sighting.decidedAt'), @state = 'shadow')
         """,
         new
         {

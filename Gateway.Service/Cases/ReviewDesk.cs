@@ -35,7 +35,7 @@ internal sealed partial class ReviewDesk(CaseStore store, CaseDesk desk, TimePro
                 return ReviewOutcome.Unknown;
             // Another box goes on with it.
             if (known.MovedTo is not null)
-                return ReviewOutcome.NotAllowed;
+                return ReviewOutcome.Moved;
             if (CaseLife.Steps(known.State, move, known.VacatedAt is not null) is not { Count: > 0 } steps)
                 return ReviewOutcome.NotAllowed;
             try

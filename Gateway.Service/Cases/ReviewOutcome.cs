@@ -11,4 +11,7 @@ internal enum ReviewOutcome
 
     /// <summary>The case's state does not allow it.</summary>
     NotAllowed,
+
+    /// <summary>Another box goes on with it.</summary>
+    Moved,
 }

@@ -25,6 +25,9 @@ internal sealed class DeliveryService(
     private readonly Lock _reporting = new();
     private IReadOnlyList<(DestinationWorker Worker, DestinationReporter Reporter)> _reporters = [];
 
+    /// <summary>The destinations as they are set now; those of the start while they are being opened.</summary>
+    public IReadOnlyList<DestinationOptions> Destinations => _fleet.Task.IsCompletedSuccessfully ? _fleet.Task.GetAwaiter().GetResult().Options : setup.Destinations;
+
     /// <summary>Adds, takes away and changes destinations while the others go on. One call at a time.</summary>
     /// <returns>What was done, like <c>destinations.city: changed</c>.</returns>
     public async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<DestinationOptions> wanted, CancellationToken stopping)

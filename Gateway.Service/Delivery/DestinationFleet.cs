@@ -16,6 +16,9 @@ internal sealed class DestinationFleet(
     /// <summary>In the order of the configuration.</summary>
     public IReadOnlyList<DestinationWorker> Workers => [.. _running.Select(one => one.Worker)];
 
+    /// <summary>What runs, as it is set now.</summary>
+    public IReadOnlyList<DestinationOptions> Options => [.. _running.Select(one => one.Options)];
+
     /// <summary>Starts and stops until these run.</summary>
     /// <returns>What was done, like <c>destinations.city: changed</c>.</returns>
     public async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<DestinationOptions> wanted)

@@ -8,6 +8,7 @@ using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Media;
 using EdgeGateway.Service.Delivery.Mqtt;
 using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Delivery.Tls;
 using EdgeGateway.Service.Health;
 
 namespace EdgeGateway.Service.Delivery;
@@ -24,6 +25,9 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
     /// <summary>Where links put what platforms ask for.</summary>
     public CommandInbox Commands { get; } = new();
 
+    /// <summary>What the platforms' servers showed of themselves.</summary>
+    public ServerCertificates Certificates { get; } = new();
+
     /// <summary>The enabled destinations; the local platform when none is configured.</summary>
     public IReadOnlyList<DestinationOptions> Destinations { get; } = Enabled(options);
 
@@ -32,9 +36,9 @@ internal sealed class DestinationSetup(GatewayOptions options, DeliveryClock tim
         var shape = Shape(destination);
         return destination.Kind switch
         {
-            DestinationKinds.Http => new HttpConnector(destination, shape, time.Clock),
+            DestinationKinds.Http => new HttpConnector(destination, shape, time.Clock) { Certificates = Certificates },
             DestinationKinds.File => new FileConnector(destination, shape, time.Clock),
-            _ => new MqttConnector(Identity(), destination, shape, time.Clock, Logger(destination)),
+            _ => new MqttConnector(Identity(), destination, shape, time.Clock, Logger(destination)) { Certificates = Certificates },
         };
     }
 

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EdgeGateway.Service.Delivery.Tls;
 
 namespace EdgeGateway.Service.Expiry;
 
-/// <summary>What a certificate file says about its own end.</summary>
+/// <summary>What a certificate says about its own end.</summary>
 /// <param name="File">Which.</param>
 /// <param name="Expires">UTC; null when the file cannot be read.</param>
 /// <param name="Name">Whom it is for, as far as it says.</param>
@@ -11,6 +12,10 @@ public sealed record CertificateReading(CertificateFile File, DateTimeOffset? Ex
 {
     /// <summary>Whole days that are left, negative when it is over.</summary>
     public int? DaysLeft(DateTimeOffset now) => Expires is { } end ? (int)Math.Floor((end - now).TotalDays) : null;
+
+    /// <summary>What a platform's server showed.</summary>
+    internal static CertificateReading Of(ServerCertificate shown) =>
+        new(new CertificateFile(CertificateFile.Server, shown.Destination, new Uri(shown.Address).Authority), shown.Expires, shown.Name);
 
     /// <summary>
     /// Reads it now. A client's and the page's file begins with the certificate itself. Of several authorities the one that lasts longest counts: the
@@ -40,8 +45,12 @@ public sealed record CertificateReading(CertificateFile File, DateTimeOffset? Ex
     }
 }
 
-/// <summary>A certificate file as it is shown: its name, not the folder it lies in.</summary>
-/// <param name="Use"><c>page</c>, <c>client</c> or <c>authority</c>.</param>
+/// <summary>Where a certificate comes from, as it is shown: a file's name, not the folder it lies in, or a server.</summary>
+/// <param name="Use"><c>page</c>, <c>client</c>, <c>authority</c>, or <c>server</c> for what a platform showed at the last handshake.</param>
 /// <param name="Destination">The platform; empty for the page.</param>
-/// <param name="Name">File name.</param>
-public sealed record CertificateFile(string Use, string Destination, string Name);
+/// <param name="Name">File name, or host and port.</param>
+public sealed record CertificateFile(string Use, string Destination, string Name)
+{
+    /// <summary>No file of this box: the platform's own.</summary>
+    public const string Server = "server";
+}

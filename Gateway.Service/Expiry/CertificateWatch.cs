@@ -1,11 +1,15 @@
 using System.Globalization;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Service.Delivery.Tls;
 using EdgeGateway.Service.Health;
 
 namespace EdgeGateway.Service.Expiry;
 
-/// <summary>Reads the certificate files every half minute and shows them as one thing, with the worst one's trouble. Without such files it does nothing.</summary>
-internal sealed class CertificateWatch(IReadOnlyList<WatchedFile> files, HealthRegistry health, TimeProvider clock) : BackgroundService
+/// <summary>
+/// Reads the certificate files every half minute, and what the platforms' servers showed, and shows all as one thing, with the worst one's trouble. Which ones there are may
+/// change: a reload adds and takes away destinations.
+/// </summary>
+internal sealed class CertificateWatch(Func<IReadOnlyList<WatchedFile>> files, Func<IReadOnlyList<ServerCertificate>> servers, HealthRegistry health, TimeProvider clock) : BackgroundService
 {
     private const string Id = "certificates";
 
@@ -19,7 +23,13 @@ internal sealed class CertificateWatch(IReadOnlyList<WatchedFile> files, HealthR
     /// <summary>One look.</summary>
     internal void Look()
     {
-        Readings = [.. files.Select(CertificateReading.Of).OrderBy(one => one.Expires ?? DateTimeOffset.MinValue)];
+        Readings = [.. files().Select(CertificateReading.Of).Concat(servers().Select(CertificateReading.Of)).OrderBy(one => one.Expires ?? DateTimeOffset.MinValue)];
+        if (Readings.Count == 0)
+        {
+            Forget();
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var (state, trouble) = Readings.Select(one => CertificateJudge.Of(one, now)).MaxBy(judged => judged.State);
         var since = _last?.State == state && _last.Trouble?.Code == trouble?.Code ? _last.Since : now;
@@ -29,12 +39,17 @@ internal sealed class CertificateWatch(IReadOnlyList<WatchedFile> files, HealthR
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (files.Count == 0)
-            return;
         using var timer = new PeriodicTimer(Period, clock);
         do
             Look();
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Forget()
+    {
+        if (_last is not null)
+            health.Remove(Id);
+        _last = null;
     }
 
     private Dictionary<string, string> Facts()

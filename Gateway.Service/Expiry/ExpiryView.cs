@@ -13,7 +13,7 @@ internal sealed record ExpiryView(IReadOnlyList<CertificateView> Certificates, D
         new([.. readings.Select(one => CertificateView.Of(one, now))], keyMadeAt);
 }
 
-/// <summary>One file.</summary>
+/// <summary>One certificate; of a platform's server, <c>file</c> is its host and port.</summary>
 internal sealed record CertificateView(string Use, string Destination, string File, string Name, DateTimeOffset? Expires, int? DaysLeft, string State, Trouble? Trouble)
 {
     public static CertificateView Of(CertificateReading one, DateTimeOffset now)

@@ -13,12 +13,14 @@ internal sealed record WatchedFile(string Use, string Destination, string Path)
     public const string Client = "client";
     public const string Authority = "authority";
 
-    public static IReadOnlyList<WatchedFile> Of(GatewayOptions options)
+    /// <param name="options">Names the page's certificate.</param>
+    /// <param name="destinations">Those that run now.</param>
+    public static IReadOnlyList<WatchedFile> Of(GatewayOptions options, IReadOnlyList<DestinationOptions> destinations)
     {
         var files = new List<WatchedFile>();
         if (options.Web.CertificateFile is { } page)
             files.Add(new WatchedFile(Page, "", page));
-        foreach (var destination in DestinationSetup.Enabled(options))
+        foreach (var destination in destinations)
         {
             if (destination.ClientCertificateFile is { } client)
                 files.Add(new WatchedFile(Client, destination.Id, client));

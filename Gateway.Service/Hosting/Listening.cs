@@ -1,6 +1,5 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using EdgeGateway.Service.Web;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EdgeGateway.Service.Hosting;
 
@@ -19,8 +18,10 @@ internal static class Listening
             kestrel.Listen(ListenRule.Address(options), options.Port, listener =>
             {
                 if (options.CertificateFile is { } file)
-                    listener.UseHttps(X509Certificate2.CreateFromPemFile(file));
+                    Secure(listener, new PageCertificate(file));
             });
         });
     }
+
+    private static void Secure(ListenOptions listener, PageCertificate certificate) => listener.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate.Current);
 }

@@ -7,8 +7,8 @@ using EdgeGateway.Vision.Rules;
 namespace EdgeGateway.Service.Trials;
 
 /// <summary>
-/// Tries a camera's rules on a film, through the very path live pictures take. One trial at a time on a box, at most three minutes; what it found stays in
-/// memory until the next one. Writes nothing into the journal and files no case.
+/// Tries a camera's rules on a film, through the very path live pictures take. One trial at a time on a box, at most three minutes, on a thread that gives way
+/// to the live cameras; what it found stays in memory until the next one. Writes nothing into the journal and files no case.
 /// </summary>
 internal sealed partial class TrialDesk(FilmShelf films, GatewayOptions options, TimeProvider clock, ILogger<TrialDesk> log) : IDisposable
 {
@@ -35,27 +35,31 @@ internal sealed partial class TrialDesk(FilmShelf films, GatewayOptions options,
         }
     }
 
-    /// <summary>Starts one and returns at once; the one that runs is stopped.</summary>
-    /// <param name="camera">With the rules to try, saved or not. Their schedules do not count: a film has no hour.</param>
+    /// <summary>Starts one and returns at once. Null: one runs already, and is not disturbed.</summary>
+    /// <param name="camera">With the rules to try, saved or not.</param>
     /// <param name="film">One of <see cref="FilmShelf.For"/>.</param>
-    public Guid Start(CameraOptions camera, Film film)
+    /// <param name="at">When the film is taken to begin, for the rules' schedules; null: now, for rules without any.</param>
+    public Guid? Start(CameraOptions camera, Film film, DateTimeOffset? at = null)
     {
-        var stop = new CancellationTokenSource(Longest, clock);
         var state = new TrialState
         {
             Id = Guid.NewGuid(),
             CameraId = camera.Id,
             Film = film.Name.Zh,
+            At = at,
             Rules = [.. camera.Rules.Select(rule => rule.Id)],
             ShadowRules = [.. camera.Rules.Where(rule => rule.Shadow).Select(rule => rule.Id)],
         };
         lock (_gate)
         {
-            _stop?.Cancel();
-            (_stop, _state) = (stop, state);
+            if (_state is { Word: TrialState.Running })
+                return null;
+            _stop?.Dispose();
+            (_stop, _state) = (new CancellationTokenSource(Longest, clock), state);
             _pictures.Clear();
+            var stop = _stop.Token;
+            _ = Task.Run(() => RunAsync(state, camera, film, stop), CancellationToken.None);
         }
-        _ = Task.Run(() => RunAsync(state.Id, camera, film, stop), CancellationToken.None);
         return state.Id;
     }
 
@@ -79,27 +83,35 @@ internal sealed partial class TrialDesk(FilmShelf films, GatewayOptions options,
         _stop?.Dispose();
     }
 
-    private async Task RunAsync(Guid id, CameraOptions camera, Film film, CancellationTokenSource stop)
+    private async Task RunAsync(TrialState begun, CameraOptions camera, Film film, CancellationToken stop)
     {
+        var id = begun.Id;
         try
         {
-            if (await films.FindAsync(camera.Id, film.Id, stop.Token) is not { } path)
+            if (await films.FindAsync(camera.Id, film.Id, stop) is not { } path)
             {
                 Put(id, state => state with { Word = TrialState.Failed, Note = new("没有这段录像，或这段时间没有录到。", "There is no such film, or nothing was filmed.") });
                 return;
             }
             string[] models = options.ModelDirectory is { } folder ? [folder] : [];
             var at = 0.0;
-            var replay = new Replay(camera, models, clock)
+            var asIf = begun.At is { } start ? new FilmClock(clock, start) : null;
+            var isLow = false;
+            var replay = new Replay(camera, models, asIf ?? clock)
             {
                 Calendar = new WorkCalendar(options.Calendar),
                 Seen = time =>
                 {
-                    at = time.TotalSeconds;
+                    // The replay's own thread. ffmpeg waits for it, so it goes no faster.
+                    if (!isLow)
+                        LowPriority.OfThisThread();
+                    (isLow, at) = (true, time.TotalSeconds);
+                    if (asIf is not null)
+                        asIf.Film = time;
                     Put(id, state => state with { Seconds = at });
                 },
             };
-            var report = await replay.RunAsync(path, candidate => Note(id, candidate, at), stop.Token);
+            var report = await replay.RunAsync(path, candidate => Note(id, candidate, at), stop);
             Put(id, state => state with
             {
                 Word = report.Problem is null ? TrialState.Done : TrialState.Failed,

@@ -11,6 +11,9 @@ public sealed record TrialState
     /// <summary>What people call the film.</summary>
     public required string Film { get; init; }
 
+    /// <summary>When the film was taken to begin; null: schedules did not count.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Rules that run, with their kind; those that wait for another detector are left out when it is over.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 

@@ -20,4 +20,5 @@ internal sealed partial class TrialsJson : JsonSerializerContext
 /// <param name="Film">Id of a film.</param>
 /// <param name="Rules">Rules instead of those of the file; left out: those of the file.</param>
 /// <param name="Masks">Likewise.</param>
-internal sealed record TrialRequest(string? Film = null, JsonArray? Rules = null, JsonArray? Masks = null);
+/// <param name="At">When the film is taken to begin, in the box's local time like <c>2026-11-26T03:00</c>: then schedules count. Left out: they do not.</param>
+internal sealed record TrialRequest(string? Film = null, JsonArray? Rules = null, JsonArray? Masks = null, string? At = null);

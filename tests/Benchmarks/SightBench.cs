@@ -116,11 +116,11 @@ internal static class SightBench
         return report.Problem is null && report.Candidates.Count == 2 && worst <= 1;
     }
 
-    private static Frame Noise()
+    internal static Frame Noise(int seed = 1)
     {
         var format = new PictureFormat(768, 576, default);
         var planes = new byte[format.Bytes];
-        new Random(1).NextBytes(planes);
+        new Random(seed).NextBytes(planes);
         return new Frame(planes, format, TimeSpan.Zero, 0);
     }
 

@@ -14,20 +14,22 @@ internal static class HandoverApi
     public static void MapHandoverApi(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/v1/cameras/handovers", (HandoverStore store) => Results.Json(store.All(), HandoverJson.Plain.IReadOnlyListHandoverRow));
-        app.MapPost("/api/v1/cameras/{id}/export", (string id, string? to, HandoverDesk desk, CancellationToken stopping) => string.IsNullOrWhiteSpace(to)
+        app.MapPost("/api/v1/cameras/{id}/export", (string id, string? to, HandoverDesk desk, CaseDesk cases, CancellationToken stopping) => string.IsNullOrWhiteSpace(to)
             ? Task.FromResult(Problem("to 要写接管网关的 gatewayId。 / 'to' must name the gateway that takes it over.", StatusCodes.Status400BadRequest))
-            : AnswerAsync(() => desk.GiveAsync(id, to, stopping)));
-        app.MapPost("/api/v1/cameras/import", async (HttpRequest request, string? keyId, bool? takeBack, HandoverDesk desk, CancellationToken stopping) =>
+            : AnswerAsync(() => desk.GiveAsync(id, to, stopping), cases));
+        app.MapPost("/api/v1/cameras/import", async (HttpRequest request, string? keyId, bool? takeBack, HandoverDesk desk, CaseDesk cases, CancellationToken stopping) =>
             await BodyAsync(request, stopping) is { } body
-                ? await AnswerAsync(() => desk.TakeAsync(body, keyId, takeBack == true, stopping))
+                ? await AnswerAsync(() => desk.TakeAsync(body, keyId, takeBack == true, stopping), cases)
                 : Problem($"最多 {MostBytes} 字节。 / At most {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge));
     }
 
-    private static async Task<IResult> AnswerAsync(Func<Task<HandoverOutcome>> act)
+    private static async Task<IResult> AnswerAsync(Func<Task<HandoverOutcome>> act, CaseDesk cases)
     {
         try
         {
             var outcome = await act();
+            // Open pages show at once where the cases are now.
+            cases.RaiseChanged();
             return outcome.Word switch
             {
                 HandoverWord.Done when outcome.Document is { } document => Results.Bytes(document, "application/json"),

@@ -83,8 +83,8 @@ internal sealed class HandoverStore(JournalStore journal, ManifestBook manifests
     /// <summary>A case that was this box's before comes back as the other box left it.</summary>
     private static void Put(SqliteConnection connection, SqliteTransaction transaction, HandoverCase one, long? seq, DateTimeOffset at) => connection.Execute(
         """
-        INSERT INTO city_case (id, seq, camera, rule, category, place_key, box, state, filed, later, last_seen, dwell, sightings, changed_at, signed)
-        VALUES (@id, @seq, @camera, @rule, @category, @PlaceKey, @box, @State, @filed, @later, @seen, @DwellSeconds, @Sightings, @at, @signed)
+        INSERT INTO city_case (id, seq, camera, rule, category, place_key, box, state, filed, later, last_seen, dwell, sightings, changed_at, signed, decided_at, trial)
+        VALUES (@id, @seq, @camera, @rule, @category, @PlaceKey, @box, @State, @filed, @later, @seen, @DwellSeconds, @Sightings, @at, @signed, json_extract(@filed, '$.sighting.decidedAt'), json_extract(@filed, '$.state') = 'shadow')
         ON CONFLICT (id) DO UPDATE SET seq = coalesce(city_case.seq, excluded.seq), place_key = excluded.place_key, state = excluded.state, later = excluded.later,
           last_seen = excluded.last_seen, dwell = excluded.dwell, sightings = excluded.sightings, changed_at = excluded.changed_at, moved_to = NULL
         """,

@@ -1,37 +1,66 @@
 using System.Globalization;
 using Dapper;
 using EdgeGateway.Service.Journal;
-using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Cases.Queue;
 
 /// <summary>The cases as a reviewer's list: filtered, counted. Reads only.</summary>
 internal sealed class CaseBoard(JournalStore journal, TimeProvider clock)
 {
-    private const string Where = """
-         WHERE (@Camera IS NULL OR camera = @Camera) AND (@Category IS NULL OR category = @Category) AND (@Rule IS NULL OR rule = @Rule)
-           AND (@From IS NULL OR json_extract(filed, '$.sighting.decidedAt') >= @From) AND (@Until IS NULL OR json_extract(filed, '$.sighting.decidedAt') < @Until)
-           AND (@Trial IS NULL OR (json_extract(filed, '$.state') = 'shadow') = @Trial)
-        """;
-
     /// <summary>Newest first.</summary>
     public IReadOnlyList<CaseRecord> Latest(CaseQuery query, int count) => journal.Read(connection =>
-        connection.Query<CaseRow>($"{CaseRow.Columns}{Where} AND (@State IS NULL OR state = @State) ORDER BY number DESC LIMIT @count", Values(query, count))
-            .Select(row => row.ToRecord()).ToList());
+        connection.Query<CaseRow>(LatestSql(query), Values(query, count)).Select(row => row.ToRecord()).ToList());
 
-    /// <summary>Cases of the query by state, whatever state it asks for.</summary>
+    /// <summary>Cases of the query by state, whatever state it asks for; those of other boxes apart, as <see cref="CaseQuery.Moved"/>.</summary>
     public IReadOnlyDictionary<string, int> Counts(CaseQuery query) => journal.Read(connection =>
-        connection.Query<(string State, long Count)>($"SELECT state, count(*) FROM city_case{Where} GROUP BY state", Values(query, 0))
-            .ToDictionary(row => row.State, row => (int)row.Count, StringComparer.Ordinal));
+        connection.Query<(string State, long Count)>(CountSql(query), Values(query, 0)).ToDictionary(row => row.State, row => (int)row.Count, StringComparer.Ordinal));
 
-    public CaseChoices Choices() => journal.Read(connection => new CaseChoices(Distinct(connection, "camera"), Distinct(connection, "category"), Distinct(connection, "rule")));
+    public CaseChoices Choices() => journal.Read(connection =>
+    {
+        var all = connection.Query<(string Camera, string Category, string Rule)>(ChoiceSql).ToList();
+        return new CaseChoices(Distinct(all, one => one.Camera), Distinct(all, one => one.Category), Distinct(all, one => one.Rule));
+    });
 
-    private static List<string> Distinct(SqliteConnection connection, string column) =>
-        connection.Query<string>($"SELECT DISTINCT {column} FROM city_case ORDER BY 1").AsList();
+    /// <summary>Numbers come out of an index that holds whatever is filtered by; only the cases that are shown are read from the table.</summary>
+    internal static string LatestSql(CaseQuery query) =>
+        $"{CaseRow.Columns} WHERE number IN (SELECT number FROM city_case INDEXED BY {(HasState(query) ? "city_case_queue" : "city_case_board")} WHERE {Where(query, State(query))} ORDER BY number DESC LIMIT @count) "
+        + "ORDER BY number DESC";
+
+    internal static string CountSql(CaseQuery query) =>
+        $"SELECT iif(moved_to IS NULL, state, '{CaseQuery.Moved}'), count(*) FROM city_case INDEXED BY city_case_queue WHERE {Where(query, null)} GROUP BY 1";
+
+    internal const string ChoiceSql = "SELECT DISTINCT camera, category, rule FROM city_case INDEXED BY city_case_board";
+
+    private static bool HasState(CaseQuery query) => query.State is not (CaseQuery.All or CaseQuery.Moved);
+
+    private static string? State(CaseQuery query) => query.State switch
+    {
+        CaseQuery.All => null,
+        CaseQuery.Moved => "moved_to IS NOT NULL",
+        _ => "state = @State AND moved_to IS NULL",
+    };
+
+    // Only what is asked for: SQLite looks nothing up in an index for "@x IS NULL OR x = @x".
+    private static string Where(CaseQuery query, string? state)
+    {
+        string?[] all =
+        [
+            state,
+            query.Camera is null ? null : "camera = @Camera",
+            query.Category is null ? null : "category = @Category",
+            query.Rule is null ? null : "rule = @Rule",
+            query.From is null ? null : "decided_at >= @From",
+            query.To is null ? null : "decided_at < @Until",
+            query.Trial is null ? null : "trial = @Trial",
+        ];
+        return string.Join(" AND ", all.OfType<string>().DefaultIfEmpty("TRUE"));
+    }
+
+    private static List<string> Distinct<T>(IEnumerable<T> all, Func<T, string> of) => [.. all.Select(of).Distinct().Order(StringComparer.Ordinal)];
 
     private object Values(CaseQuery query, int count) => new
     {
-        State = query.State == CaseQuery.All ? null : query.State,
+        query.State,
         query.Camera,
         query.Category,
         query.Rule,

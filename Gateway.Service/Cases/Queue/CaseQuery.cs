@@ -8,7 +8,10 @@ public sealed record CaseQuery
     /// <summary>Any state.</summary>
     public const string All = "all";
 
-    /// <summary>A state of the case's life, or <see cref="All"/>. What waits for a person comes first.</summary>
+    /// <summary>Those another box goes on with, in whatever state they were.</summary>
+    public const string Moved = "moved";
+
+    /// <summary>A state of the case's life, which leaves out what another box goes on with; <see cref="All"/> or <see cref="Moved"/>. What waits for a person comes first.</summary>
     public string State { get; init; } = CaseStates.PendingReview;
 
     /// <summary>Camera id.</summary>

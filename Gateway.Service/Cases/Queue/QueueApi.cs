@@ -10,7 +10,7 @@ internal static class QueueApi
 
     /// <summary>
     /// <c>GET /api/v1/cases/queue?state=&amp;camera=&amp;category=&amp;rule=&amp;from=&amp;to=&amp;trial=&amp;limit=50</c>: as the page filters, newest first; without state
-    /// what waits for a person, <c>all</c> for any. <c>GET /api/v1/cases/counts</c> with the same filters: how many by state.
+    /// what waits for a person, <c>all</c> for any, <c>moved</c> for those another box goes on with. <c>GET /api/v1/cases/counts</c> with the same filters: how many by state.
     /// </summary>
     public static void MapQueue(this IEndpointRouteBuilder app)
     {

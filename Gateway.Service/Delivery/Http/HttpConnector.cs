@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Delivery.Tls;
 
 namespace EdgeGateway.Service.Delivery.Http;
 
@@ -11,6 +12,9 @@ namespace EdgeGateway.Service.Delivery.Http;
 internal sealed class HttpConnector(DestinationOptions options, ShapeEvent shape, TimeProvider clock) : IConnector
 {
     public IReadOnlyList<string> Addresses { get; } = [options.Http.Url];
+
+    /// <summary>Where the server's certificate is noted.</summary>
+    public ServerCertificates? Certificates { get; init; }
 
     public bool AllLocal { get; } = new Uri(options.Http.Url).IsLoopback;
 
@@ -23,7 +27,7 @@ internal sealed class HttpConnector(DestinationOptions options, ShapeEvent shape
         HttpClient? client = null;
         try
         {
-            peer = new HttpPeer(options, token);
+            peer = new HttpPeer(options, token, known: Certificates?.Watch(options.Id, Addresses[address]));
             client = peer.Client(options.ConnectTimeout);
             await KnockAsync(client, peer.Url, stopping);
             var link = new HttpLink(client, peer, options, shape, clock);

@@ -17,12 +17,13 @@ internal sealed class HttpPeer : IDisposable
     /// <param name="options">Whose files for TLS count.</param>
     /// <param name="token">Bearer token, or null.</param>
     /// <param name="url">Null: where events go.</param>
+    /// <param name="known">Gets the server's certificate at every handshake.</param>
     /// <exception cref="CryptographicException">A file holds no certificate or no fitting key.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public HttpPeer(DestinationOptions options, string? token, Uri? url = null)
+    public HttpPeer(DestinationOptions options, string? token, Uri? url = null, Action<X509Certificate2>? known = null)
     {
         (Url, Token) = (url ?? new Uri(options.Http.Url), token);
-        _trust = Url.Scheme == Uri.UriSchemeHttps ? new PeerTrust(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile)) : null;
+        _trust = Url.Scheme == Uri.UriSchemeHttps ? new PeerTrust(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile), known) : null;
     }
 
     public Uri Url { get; }

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using EdgeGateway.Service.Delivery.Mapping;
 using EdgeGateway.Service.Delivery.Sending;
+using EdgeGateway.Service.Delivery.Tls;
 using MQTTnet;
 using MQTTnet.Protocol;
 
@@ -19,6 +20,9 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
 
     public IReadOnlyList<string> Addresses { get; } = options.Brokers;
 
+    /// <summary>Where the brokers' certificates are noted.</summary>
+    public ServerCertificates? Certificates { get; init; }
+
     public bool AllLocal => _brokers.All(broker => broker.IsLoopback);
 
     public async Task<(ILink? Link, LinkLoss? Loss)> ConnectAsync(int address, LinkEvents events, CancellationToken stopping)
@@ -28,7 +32,7 @@ internal sealed class MqttConnector(MqttIdentity identity, DestinationOptions op
         IMqttClient? client = null;
         try
         {
-            tls = broker.Tls ? new MqttTls(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile)) : null;
+            tls = broker.Tls ? new MqttTls(new TlsFiles(options.CaFile, options.ClientCertificateFile, options.ClientKeyFile), Certificates?.Watch(options.Id, Addresses[address])) : null;
             client = new MqttClientFactory().CreateMqttClient(new BufferedChannels(clock));
             var link = new MqttLink(client, tls, broker, _messages, events, logger);
             using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);

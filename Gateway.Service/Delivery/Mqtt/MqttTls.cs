@@ -13,9 +13,11 @@ internal sealed class MqttTls : IDisposable
 {
     private readonly PeerTrust _trust;
 
+    /// <param name="files">This box's files.</param>
+    /// <param name="known">Gets the broker's certificate at every handshake.</param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A file holds no certificate or no fitting key.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public MqttTls(TlsFiles files) => _trust = new PeerTrust(files);
+    public MqttTls(TlsFiles files, Action<X509Certificate2>? known = null) => _trust = new PeerTrust(files, known);
 
     /// <summary>Why the broker's certificate was refused, null when it was not.</summary>
     public string? Refusal => _trust.Refusal;

@@ -12,11 +12,15 @@ namespace EdgeGateway.Service.Delivery.Tls;
 internal sealed class PeerTrust : IDisposable
 {
     private readonly X509Certificate2Collection _authorities = [];
+    private readonly Action<X509Certificate2>? _known;
 
+    /// <param name="files">This box's files.</param>
+    /// <param name="known">Gets the platform's certificate at every handshake, also one whose only fault is its dates. A stranger's is not the platform's.</param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A file holds no certificate or no fitting key.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public PeerTrust(TlsFiles files)
+    public PeerTrust(TlsFiles files, Action<X509Certificate2>? known = null)
     {
+        _known = known;
         if (files.Authorities is not null)
             _authorities.ImportFromPemFile(files.Authorities);
         if (files.Certificate is not null)
@@ -34,7 +38,10 @@ internal sealed class PeerTrust : IDisposable
 
     public bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        Refusal = Judge(certificate, chain, errors);
+        (Refusal, var onlyDates) = Judge(certificate, chain, errors);
+        RefusalKind = onlyDates ? LossKind.Expired : LossKind.Certificate;
+        if ((Refusal is null || onlyDates) && certificate is X509Certificate2 shown)
+            _known?.Invoke(shown);
         return Refusal is null;
     }
 
@@ -44,14 +51,14 @@ internal sealed class PeerTrust : IDisposable
             certificate.Dispose();
     }
 
-    private string? Judge(X509Certificate? offered, X509Chain? built, SslPolicyErrors errors)
+    private (string? Refusal, bool OnlyDates) Judge(X509Certificate? offered, X509Chain? built, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
-            return null;
+            return (null, false);
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || offered is not X509Certificate2 certificate)
-            return "the platform showed no certificate";
+            return ("the platform showed no certificate", false);
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            return "the platform's certificate is for another name";
+            return ("the platform's certificate is for another name", false);
         if (_authorities.Count == 0)
             return Reasons(built);
 
@@ -62,15 +69,14 @@ internal sealed class PeerTrust : IDisposable
         chain.ChainPolicy.ExtraStore.AddRange(_authorities);
         if (built is not null)
             chain.ChainPolicy.ExtraStore.AddRange(built.ChainPolicy.ExtraStore);
-        return chain.Build(certificate) ? null : Reasons(chain);
+        return chain.Build(certificate) ? (null, false) : Reasons(chain);
     }
 
-    private string Reasons(X509Chain? chain)
+    private static (string Refusal, bool OnlyDates) Reasons(X509Chain? chain)
     {
-        var reasons = chain?.ChainStatus ?? [];
-        if (reasons.Length > 0 && reasons.All(reason => reason.Status == X509ChainStatusFlags.NotTimeValid))
-            RefusalKind = LossKind.Expired;
-        return "the platform's certificate is not trusted: " + string.Join("; ", reasons.Select(reason => reason.StatusInformation.Trim()));
+        var faults = chain?.ChainStatus ?? [];
+        return ("the platform's certificate is not trusted: " + string.Join("; ", faults.Select(status => status.StatusInformation.Trim())),
+            faults.Length > 0 && faults.All(fault => fault.Status == X509ChainStatusFlags.NotTimeValid));
     }
 
     // Windows cannot use the ephemeral key that a PEM file gives; a round through PKCS#12 makes it usable.

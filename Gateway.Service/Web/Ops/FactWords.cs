@@ -42,7 +42,7 @@ internal static class FactWords
         ["daysLeft"] = new("断网可撑天数", "days offline left"),
         ["droppedForSpace"] = new("因空间丢弃", "dropped for space"),
         ["clients"] = new("连接数", "clients"),
-        ["certificates"] = new("证书文件", "certificate files"),
+        ["certificates"] = new("证书", "certificates"),
         ["nextExpiry"] = new("最早到期", "first to expire"),
     };
 

@@ -178,7 +178,7 @@ public sealed partial class ReviewPage
     /// <summary>Only what the case's life allows, and only with a name: it goes into the case's steps.</summary>
     private bool Can(CaseMove move)
     {
-        if (_shown is not { } shown || _hold?.Of(shown.Id) is not null || CaseLife.Steps(shown.State, move, shown.VacatedAt is not null) is not { Count: > 0 })
+        if (_shown is not { MovedTo: null } shown || _hold?.Of(shown.Id) is not null || CaseLife.Steps(shown.State, move, shown.VacatedAt is not null) is not { Count: > 0 })
             return false;
         _wantsName = _by.Length == 0;
         return !_wantsName;
@@ -200,7 +200,7 @@ public sealed partial class ReviewPage
 
     private void Settle(HeldVerdict verdict, ReviewOutcome? outcome)
     {
-        if (ReviewWords.Trouble(outcome) is { } trouble)
+        if (ReviewWords.Trouble(outcome, outcome == ReviewOutcome.Moved ? Store.Find(verdict.CaseId)?.MovedTo : null) is { } trouble)
             _said = trouble;
     }
 

@@ -19,6 +19,7 @@ internal static class ReviewWords
         (CaseStates.Rejected, new("已驳回", "Rejected")),
         (CaseStates.Closed, new("已结", "Closed")),
         (CaseStates.Shadow, new("试运行", "On trial")),
+        (CaseQuery.Moved, new("已移交", "Handed over")),
         (CaseQuery.All, new("全部", "All")),
     ];
 
@@ -44,6 +45,7 @@ internal static class ReviewWords
 
     public static (string Icon, string Class) Look(CaseRecord record) => record.State switch
     {
+        _ when record.MovedTo is not null => (Icons.Material.Rounded.MoveUp, "eg-idle"),
         CaseStates.PendingReview => (Icons.Material.Rounded.Pending, "eg-warn"),
         CaseStates.Filed => (Icons.Material.Rounded.CheckCircle, "eg-good"),
         CaseStates.Cleared => (Icons.Material.Rounded.TaskAlt, "eg-good"),
@@ -77,12 +79,17 @@ internal static class ReviewWords
     };
 
     /// <summary>What became of a verdict that was not simply done.</summary>
-    public static Bilingual? Trouble(ReviewOutcome? outcome) => outcome switch
+    /// <param name="outcome">Null: the journal refuses.</param>
+    /// <param name="other">The box that has the case now.</param>
+    public static Bilingual? Trouble(ReviewOutcome? outcome, string? other) => outcome switch
     {
+        ReviewOutcome.Moved => new($"案件已移交给网关 {other}，这次审核没有生效。{Elsewhere(other).Zh}", $"The case was handed over to the gateway {other}. The verdict did not count. {Elsewhere(other).En}"),
         ReviewOutcome.Done => null,
         null => new("账本暂时写不进去，这次审核没有生效，请稍后再试。", "The journal cannot be written now. The verdict did not count; try again."),
         _ => new("案件已被别人处理或状态已变，这次审核没有生效。", "Somebody else, or the camera, was faster. The verdict did not count."),
     };
+
+    public static Bilingual Elsewhere(string? other) => new($"请到 {other} 上审核。", $"Decide on {other}.");
 
     public static Bilingual Proof(EvidenceReport report) => report switch
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EdgeGateway.Testing;
-using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Inference;
 
 namespace EdgeGateway.Benchmarks.Sight;
@@ -30,7 +29,7 @@ internal static class BatchPart
 
     private static void Time(string name, Detector detector)
     {
-        var frames = Enumerable.Range(0, Most).Select(Noise).ToList();
+        var frames = Enumerable.Range(0, Most).Select(SightBench.Noise).ToList();
         int[] sizes = [1, 2, Most];
         var times = sizes.ToDictionary(size => size, _ => 0.0);
         for (var round = -3; round < Rounds; round++)
@@ -45,12 +44,5 @@ internal static class BatchPart
             }
         }
         Console.WriteLine($"  {name,-18} {string.Join("  ", sizes.Select(size => $"{size} at once {times[size] / Rounds / Most:0.00}"))}");
-    }
-
-    private static Frame Noise(int seed)
-    {
-        var pixels = new byte[768 * 576 * 3];
-        new Random(seed).NextBytes(pixels);
-        return new Frame(pixels, 768, 576, TimeSpan.Zero, 0);
     }
 }

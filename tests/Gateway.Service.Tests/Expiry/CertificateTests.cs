@@ -57,7 +57,7 @@ public sealed class CertificateTests : IDisposable
             ],
         };
 
-        Assert.Equal(["page  /a/page.pem", "client city /a/box.pem", "authority city /a/ca.pem"], WatchedFile.Of(options).Select(one => $"{one.Use} {one.Destination} {one.Path}"));
+        Assert.Equal(["page  /a/page.pem", "client city /a/box.pem", "authority city /a/ca.pem"], WatchedFile.Of(options, DestinationSetup.Enabled(options)).Select(one => $"{one.Use} {one.Destination} {one.Path}"));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CertificateTests : IDisposable
     {
         var (health, clock) = (new HealthRegistry(), new FakeTimeProvider(Now.AddDays(100)));
         var file = _authority.Issue("box").Certificate;
-        using var watch = new CertificateWatch([new WatchedFile("client", "city", file)], health, clock);
+        using var watch = new CertificateWatch(() => [new WatchedFile("client", "city", file)], () => [], health, clock);
         watch.Look();
         var red = health.Find("certificates")!;
         clock.Advance(TimeSpan.FromMinutes(5));

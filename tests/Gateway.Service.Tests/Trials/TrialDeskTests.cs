@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Configuration.Editing;
 using EdgeGateway.Service.Trials;
 using EdgeGateway.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EdgeGateway.Service.Tests.Trials;
 
@@ -59,6 +61,68 @@ public sealed class TrialDeskTests
 
         await Wait.UntilAsync(() => rig.Gateway.Get<TrialDesk>().Current is { Word: TrialState.Failed, Note: not null }, TimeSpan.FromSeconds(60));
         Assert.Empty(rig.Gateway.Errors);
+    }
+
+    [Fact]
+    public async Task Trial_WhileOneRuns_IsRefusedInPlainWords()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a named pipe");
+        using var folder = new TempFolder();
+        var endless = folder.File("endless.mp4");
+        using (var made = Process.Start("mkfifo", [endless]))
+            await made.WaitForExitAsync(Cancel);
+        await using var rig = await EditingRig.StartAsync(OneCamera.Replace("/nowhere.mp4", endless, StringComparison.Ordinal));
+        var desk = rig.Gateway.Get<TrialDesk>();
+
+        Assert.Equal(HttpStatusCode.Accepted, await StartAsync(rig, """{"film":"own"}"""));
+        var first = desk.Current!.Id;
+        using var content = new StringContent("""{"film":"own"}""", Encoding.UTF8, "application/json");
+        using var second = await rig.Gateway.Http.PostAsync("/api/v1/cameras/cam-1/trial", content, Cancel);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("已有一次试算在运行", JsonDocument.Parse(await second.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal((first, TrialState.Running), (desk.Current!.Id, desk.Current.Word));
+
+        desk.Stop();
+        await Wait.UntilAsync(() => desk.Current is { Word: TrialState.Stopped });
+        Assert.Equal(HttpStatusCode.BadRequest, await StartAsync(rig, """{"film":"own","at":"at night"}"""));
+        Assert.Equal(HttpStatusCode.Accepted, await StartAsync(rig, """{"film":"own","at":"2026-11-26T03:00"}"""));
+        Assert.NotEqual(first, desk.Current!.Id);
+        Assert.NotNull(desk.Current.At);
+    }
+
+    [Fact]
+    public void FilmClock_GoesWithTheFilm_InTheBoxsOwnZone()
+    {
+        var east = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(8), "east", "east");
+        var real = new FakeTimeProvider();
+        real.SetLocalTimeZone(east);
+        var clock = new FilmClock(real, FilmClock.Parse("2026-11-26T03:00", east)!.Value) { Film = TimeSpan.FromSeconds(75) };
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 3, 1, 15, TimeSpan.FromHours(8)), clock.GetLocalNow());
+        var since = clock.GetTimestamp();
+        real.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(3), clock.GetElapsedTime(since));
+        Assert.Null(FilmClock.Parse("at night", east));
+    }
+
+    [Fact]
+    public async Task LowPriority_GivesWayOnThisThreadOnly()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
+        // The thread's name may have blanks; the fields begin behind it.
+        static string Nice() => File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ')[17];
+        var usual = Nice();
+
+        var low = await Task.Factory.StartNew(
+            () =>
+            {
+                LowPriority.OfThisThread();
+                return Nice();
+            },
+            Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.Equal("5", low);
+        Assert.Equal(usual, Nice());
     }
 
     [Fact]

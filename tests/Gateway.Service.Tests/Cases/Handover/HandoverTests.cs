@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using EdgeGateway.Protocols.Messages;
@@ -71,7 +72,10 @@ public sealed class HandoverTests
         // The giving box closed nothing, and nobody can review it there any more.
         var left = Assert.Single(TwoBoxes.Cases(boxes.A));
         Assert.Equal((CaseStates.Filed, null, "box-b"), (left.State, left.VacatedAt, left.MovedTo));
-        Assert.Equal(ReviewOutcome.NotAllowed, await boxes.A.Get<ReviewDesk>().MoveAsync(id, CaseMove.Close, "0712", "", Cancel));
+        Assert.Equal(ReviewOutcome.Moved, await boxes.A.Get<ReviewDesk>().MoveAsync(id, CaseMove.Close, "0712", "", Cancel));
+        using var no = await boxes.A.Http.PostAsync($"/api/v1/cases/{id}/close", JsonContent.Create(new { by = "0712" }), Cancel);
+        Assert.Equal(HttpStatusCode.Conflict, no.StatusCode);
+        Assert.Contains("移交给网关 box-b", JsonDocument.Parse(await no.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using Dapper;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Cases.Proof;
 using EdgeGateway.Service.Cases.Queue;
+using EdgeGateway.Service.Journal;
 
 namespace EdgeGateway.Service.Tests.Cases.Queue;
 
@@ -36,6 +38,50 @@ public sealed class CaseBoardTests
 
         IEnumerable<string> Rules(CaseQuery query) => board.Latest(query, 10).Select(one => one.Filed.Rule.Id);
     }
+
+    [Fact]
+    public async Task Moved_ToAnotherBox_IsApartFromWhatWaitsHere()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        rig.Desk.Submit(Candidates.One());
+        rig.Desk.Submit(Candidates.One("cam-1/lane/car/1-1") with { RuleId = "lane", Category = "fire-lane-blocked" });
+        await rig.CasesReachAsync(2);
+        await rig.Journal.CommitAsync((connection, transaction, _) => connection.Execute("UPDATE city_case SET moved_to = 'box-b' WHERE rule = 'lane'", transaction: transaction), [], TestContext.Current.CancellationToken);
+        var board = new CaseBoard(rig.Journal, rig.Clock);
+
+        Assert.Equal("parking", Assert.Single(board.Latest(new CaseQuery(), 10)).Filed.Rule.Id);
+        Assert.Equal("box-b", Assert.Single(board.Latest(new CaseQuery { State = CaseQuery.Moved }, 10)).MovedTo);
+        Assert.Equal(2, board.Latest(new CaseQuery { State = CaseQuery.All }, 10).Count);
+        Assert.Equal("moved 1, pending-review 1", string.Join(", ", board.Counts(new CaseQuery()).OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}")));
+    }
+
+    /// <summary>A row of the table is some kilobytes: with many cases nothing may read all of them to show fifty.</summary>
+    [Theory]
+    [InlineData("pending-review", null, null)]
+    [InlineData("filed", "cam-1", "2026-11-02")]
+    [InlineData("all", null, null)]
+    [InlineData("all", "cam-1", "2026-11-02")]
+    [InlineData("moved", null, null)]
+    public async Task Plan_OfEveryList_ReadsAnIndex(string state, string? camera, string? from)
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        var query = CaseQuery.Of(state, camera, null, null, from, null, "no");
+        foreach (var sql in new[] { CaseBoard.LatestSql(query), CaseBoard.CountSql(query), CaseBoard.ChoiceSql })
+        {
+            var plan = Plan(rig.Journal, sql);
+            Assert.Contains("USING COVERING INDEX city_case_", plan, StringComparison.Ordinal);
+            Assert.DoesNotMatch("SCAN city_case(\n|$)", plan);
+        }
+
+        Assert.Contains("SEARCH city_case USING COVERING INDEX city_case_queue (state=?", Plan(rig.Journal, CaseBoard.LatestSql(new CaseQuery())), StringComparison.Ordinal);
+        Assert.Contains("SEARCH city_case USING INTEGER PRIMARY KEY", Plan(rig.Journal, CaseStore.LatestSql(new CaseFilter(Before: 5))), StringComparison.Ordinal);
+        Assert.Contains("SEARCH city_case USING INDEX city_case_camera", Plan(rig.Journal, CaseStore.LatestSql(new CaseFilter(Camera: "cam-1"))), StringComparison.Ordinal);
+        Assert.Contains("SEARCH city_case USING INDEX city_case_queue", Plan(rig.Journal, CaseStore.LatestSql(new CaseFilter(State: "filed"))), StringComparison.Ordinal);
+    }
+
+    private static string Plan(JournalStore journal, string sql) => journal.Read(connection => string.Join('\n', connection.Query<(long Id, long Parent, long Unused, string Detail)>(
+        "EXPLAIN QUERY PLAN " + sql,
+        new { State = "", Camera = "", Category = "", Rule = "", From = "", Until = "", Trial = 0, Before = 0, count = 1 }).Select(row => row.Detail)));
 
     [Fact]
     public void Query_ThroughAnAddress_ComesBackTheSame()

@@ -127,5 +127,31 @@ public sealed class ReviewPageTests
         await rig.SeesAsync("证据有 1 处不符", ".case-proof");
     }
 
+    [Fact]
+    public async Task HandedOver_Case_SaysWhichBoxHasItAndOffersNoVerdict()
+    {
+        await using var rig = await ReviewRig.OpenAsync();
+        var lane = rig.Cases[0].Id;
+        await rig.GoAsync($"cases/{lane}");
+        await rig.NameAsync("0712");
+        await rig.CountAsync("#review-accept", 1);
+        await rig.HandOverAsync(lane, "box-b");
+
+        await rig.SeesAsync("移交给网关 box-b，这里只能查看。", ".review-bar");
+        await rig.SeesAsync("请到 box-b 上审核。", ".review-bar");
+        await rig.CountAsync("#review-accept, #review-reject, #review-by", 0);
+        await rig.Page.Keyboard.PressAsync("a");
+        await rig.Page.Keyboard.PressAsync("r");
+        await rig.CountAsync(".review-held, .review-reject", 0);
+        // It does not wait here any more.
+        await rig.SeesAsync("2", ".review-tabs [data-state=pending-review]");
+        await rig.Browser.PictureAsync("review-moved-1366");
+        await rig.Page.ClickAsync(".review-tabs [data-state=moved]");
+        await rig.CountAsync(".review-row", 1);
+        await rig.SeesAsync("已移交给 box-b", $".review-row[data-case='{lane}']");
+        Assert.Equal(CaseStates.PendingReview, rig.Store.Find(lane)!.State);
+        Assert.Empty(rig.Gateway.Errors);
+    }
+
     private static Task StillAsync(ReviewRig rig, string name) => rig.CountAsync($".case-picture[data-still='{name}']", 1);
 }

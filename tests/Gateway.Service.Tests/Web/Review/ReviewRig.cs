@@ -1,4 +1,6 @@
+using Dapper;
 using EdgeGateway.Service.Cases;
+using EdgeGateway.Service.Journal;
 using EdgeGateway.Service.Tests.Cases;
 using EdgeGateway.Service.Tests.Checkout;
 using EdgeGateway.Testing;
@@ -65,6 +67,13 @@ internal sealed class ReviewRig : IAsyncDisposable
     public Task CountAsync(string what, int count) => Assertions.Expect(Page.Locator(what)).ToHaveCountAsync(count, new() { Timeout = 15_000 });
 
     public Task StateAsync(Guid id, string state) => Wait.UntilAsync(() => Store.Find(id)!.State == state, TimeSpan.FromSeconds(15), () => Store.Find(id)!.State);
+
+    /// <summary>As when its camera was handed over to another gateway.</summary>
+    public async Task HandOverAsync(Guid id, string to)
+    {
+        await Gateway.Get<JournalStore>().CommitAsync((connection, transaction, _) => connection.Execute("UPDATE city_case SET moved_to = @to WHERE id = @id", new { to, id = id.ToString() }, transaction), []);
+        Gateway.Get<CaseDesk>().RaiseChanged();
+    }
 
     /// <summary>Nothing is wider than the screen.</summary>
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");

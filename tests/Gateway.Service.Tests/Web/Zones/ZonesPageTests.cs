@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Cases;
+using EdgeGateway.Service.Trials;
 using EdgeGateway.Testing;
 using Microsoft.Playwright;
 
@@ -148,8 +149,25 @@ public sealed class ZonesPageTests
         Assert.True(await rig.Page.EvaluateAsync<bool>("async () => { const i = document.querySelector('[data-tried=parking] img'); i.loading = 'eager'; await i.decode(); return i.naturalWidth === 768; }"));
         await rig.Page.Locator(".trial").ScrollIntoViewIfNeededAsync();
         await rig.Browser.PictureAsync("zones-trial-1366");
+
+        // The rule is in force for one minute of the night: given an hour, the film is judged by it.
+        await rig.SeesAsync("不看时段", ".trial-state");
+        await TryAtAsync(rig, "2026-11-26T12:00", "0 件");
+        await TryAtAsync(rig, "2026-11-26T03:00", "2 件");
+        await rig.SeesAsync("假定从 2026-11-26 03:00 开始", ".trial-state");
         Assert.Empty(rig.Editing.Gateway.Get<CaseStore>().Latest(10));
         Assert.Equal(TimeSpan.FromMinutes(30), rig.Editing.Read().Cameras[0].Rules[0].Threshold);
+    }
+
+    private static async Task TryAtAsync(ZonesRig rig, string at, string found)
+    {
+        var desk = rig.Editing.Gateway.Get<TrialDesk>();
+        await rig.Page.FillAsync("#trial-at", at);
+        await rig.Page.ClickAsync("#trial-start");
+        await Wait.UntilAsync(() => desk.Current is { At: { } begun, Seconds: >= 20 } && $"{begun:s}".StartsWith(at, StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+        await rig.Page.ClickAsync("#trial-stop");
+        await rig.CountAsync("[data-trial=stopped], [data-trial=done]", 1);
+        await rig.SeesAsync(found, "[data-tried=parking]");
     }
 
     [Fact]
