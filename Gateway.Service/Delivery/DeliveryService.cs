@@ -22,11 +22,12 @@ internal sealed class DeliveryService(
     private readonly Signal _changed = new();
 
     private readonly TaskCompletionSource<DestinationFleet> _fleet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile DestinationFleet? _current;
     private readonly Lock _reporting = new();
     private IReadOnlyList<(DestinationWorker Worker, DestinationReporter Reporter)> _reporters = [];
 
     /// <summary>The destinations as they are set now; those of the start while they are being opened.</summary>
-    public IReadOnlyList<DestinationOptions> Destinations => _fleet.Task.IsCompletedSuccessfully ? _fleet.Task.GetAwaiter().GetResult().Options : setup.Destinations;
+    public IReadOnlyList<DestinationOptions> Destinations => _current?.Options ?? setup.Destinations;
 
     /// <summary>Adds, takes away and changes destinations while the others go on. One call at a time.</summary>
     /// <returns>What was done, like <c>destinations.city: changed</c>.</returns>
@@ -44,6 +45,7 @@ internal sealed class DeliveryService(
         var fleet = new DestinationFleet(OpenAsync, Worker, stoppingToken);
         await fleet.ApplyAsync(setup.Destinations);
         Show(fleet);
+        _current = fleet;
         _fleet.TrySetResult(fleet);
 
         // The saver ends last, so that what the workers' last answers said is written.
