@@ -31,17 +31,18 @@ internal sealed record Impression(float[] Gray, double Sharpness, double Colour)
     public static Impression Of(Frame frame)
     {
         var gray = new float[Columns * Rows];
-        GrayGrid.Shrink(frame.Pixels, frame.Width, frame.Height, gray, Columns, Rows);
-        var (detail, colour) = Fine(frame.Pixels, frame.Width, frame.Height);
+        GrayGrid.Shrink(frame, gray, Columns, Rows);
+        var (detail, colour) = Fine(frame);
         return new Impression(gray, detail / (1 + Coarse(gray)), colour);
     }
 
-    private static (double Detail, double Colour) Fine(ReadOnlySpan<byte> bgr, int width, int height)
+    private static (double Detail, double Colour) Fine(Frame frame)
     {
+        var (width, height) = (frame.Width, frame.Height);
         if (width < 8 || height < 8)
             return (0, 0);
-        long detail = 0, colour = 0;
-        var stride = width * 3;
+        Span<byte> luma = frame.Luma, u = frame.U, v = frame.V;
+        var (detail, colour) = (0L, 0.0);
         for (var down = 0; down < SpotsDown; down++)
         {
             var top = 1 + (int)((long)down * (height - Spot - 2) / (SpotsDown - 1));
@@ -50,16 +51,16 @@ internal sealed record Impression(float[] Gray, double Sharpness, double Colour)
                 var left = 1 + (int)((long)across * (width - Spot - 2) / (SpotsAcross - 1));
                 for (var y = top; y < top + Spot; y++)
                 {
-                    var at = (y * stride) + (left * 3) + 1;
-                    for (var x = 0; x < Spot; x++, at += 3)
-                        detail += Math.Abs((4 * bgr[at]) - bgr[at - 3] - bgr[at + 3] - bgr[at - stride] - bgr[at + stride]);
+                    var at = (y * width) + left;
+                    for (var x = 0; x < Spot; x++, at++)
+                        detail += Math.Abs((4 * luma[at]) - luma[at - 1] - luma[at + 1] - luma[at - width] - luma[at + width]);
                 }
-                var corner = (top * stride) + (left * 3);
-                colour += Math.Abs(bgr[corner] - bgr[corner + 1]) + Math.Abs(bgr[corner + 2] - bgr[corner + 1]);
+                var block = (top / 2 * frame.Format.ChromaWidth) + (left / 2);
+                colour += frame.Format.Colour.Colourfulness(luma[(top * width) + left], u[block], v[block]);
             }
         }
         const int Spots = SpotsAcross * SpotsDown;
-        return ((double)detail / (Spots * Spot * Spot), (double)colour / Spots);
+        return (detail * frame.Format.Colour.Gain / (Spots * Spot * Spot), colour / Spots);
     }
 
     /// <summary>Mean step between neighbours of the small copy: contrast of the scene, which no lens out of focus takes away.</summary>

@@ -10,7 +10,7 @@ namespace EdgeGateway.Vision.Capture;
 /// </summary>
 internal sealed partial class CameraCapture
 {
-    /// <summary>One waits, the newest: more would only make what is looked at older, and a full-size picture is 6 MB.</summary>
+    /// <summary>One waits, the newest: more would only make what is looked at older, and a full-size picture is 3 MB.</summary>
     private const int Waiting = 1;
 
     private readonly string _id;
@@ -105,7 +105,7 @@ internal sealed partial class CameraCapture
         var run = new StreamRun(
             FfmpegCommand.For(source.Address!, _fps, plan: Plan(source.Address!)),
             new StallWatch(expected),
-            output => new FrameReader(output, Pool, epoch),
+            child => new FrameReader(child.Output, Pool, epoch, child.Colour),
             frame =>
             {
                 if (first)

@@ -14,6 +14,11 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
     /// <summary>How much of a stream is looked at before the first picture comes out. FFmpeg's own 5 s cost 2 s at every reconnect.</summary>
     private const int AnalyzeMicroseconds = 500_000;
 
+    /// <summary>
+    /// Nearly every camera's decoder gives one of these two, which differ in what black and white are: nothing is converted, and ffmpeg says which it was. Anything else becomes one of them.
+    /// </summary>
+    private const string Planes = "format=yuv420p|yuvj420p";
+
     /// <summary>Enough to see the second key frame of a sensible camera.</summary>
     private const int ProbedSeconds = 7;
 
@@ -24,7 +29,7 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
     public static FfmpegCommand For(CameraAddress address, double fps, bool once = false, StreamPlan? plan = null)
     {
         plan ??= StreamPlan.Plain;
-        List<string> arguments = ["-hide_banner", "-nostdin", "-v", "error", "-threads", "1"];
+        List<string> arguments = ["-hide_banner", "-nostdin", "-nostats", "-v", "level+info", "-threads", "1"];
         if (fps <= 0)
             arguments.AddRange(["-skip_frame", "nokey"]);
         // Pictures come back to ordinary memory: they are looked at there.
@@ -38,11 +43,11 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Sc
         };
         // A camera that is switched to another size must show: without this, ffmpeg squeezes the new picture into the old size.
         arguments.AddRange(["-map", "0:v:0", "-an", "-sn", "-dn", "-autoscale", "0"]);
-        if (fps > 0)
-            arguments.AddRange(["-vf", Sample(fps)]);
+        arguments.AddRange(["-vf", fps > 0 ? $"{Sample(fps)},{Planes}" : Planes]);
         // True times: no frame is doubled or dropped to please a frame rate, and times keep the stream's own ticks.
         arguments.AddRange(["-fps_mode", "passthrough", "-enc_time_base", "-1"]);
-        arguments.AddRange(["-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "nut", "-write_index", "0", "-flush_packets", "1", "pipe:1"]);
+        // With several threads ffmpeg hands a picture over when the next one comes: with key frames that is 2 s late.
+        arguments.AddRange(["-c:v", "rawvideo", "-threads", "1", "-f", "nut", "-write_index", "0", "-flush_packets", "1", "pipe:1"]);
         if (plan is { FilmPattern: { } pattern, FilmList: { } list })
             AddFilm(arguments, pattern, list);
         return new FfmpegCommand(arguments, script);

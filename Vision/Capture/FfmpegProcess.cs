@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipes;
 
 namespace EdgeGateway.Vision.Capture;
 
@@ -10,15 +11,21 @@ internal sealed class FfmpegProcess : IDisposable
 {
     private static readonly TimeSpan GraceToExit = TimeSpan.FromSeconds(2);
 
+    /// <summary>The words come before the first picture, but through another pipe.</summary>
+    private static readonly TimeSpan GraceToSpeak = TimeSpan.FromSeconds(2);
+
     private readonly Process _process;
     private readonly Thread _errors;
-
     private readonly Action<string>? _complained;
+    private readonly ManualResetEventSlim _spoken = new();
+    private YuvColour _colour;
 
     private FfmpegProcess(Process process, Action<string>? complained)
     {
         (_process, _complained) = (process, complained);
         Id = process.Id;
+        if (Output is PipeStream pipe)
+            PipeRoom.Widen(pipe.SafePipeHandle);
         // Redirected pipes cannot be awaited on Linux without holding a pool thread each; a small thread of our own says so.
         _errors = new Thread(ReadErrors, 128 * 1024) { IsBackground = true, Name = "ffmpeg errors" };
         _errors.Start();
@@ -28,6 +35,13 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>Last lines of standard error, without passwords.</summary>
     public ErrorTail Errors { get; } = new();
+
+    /// <summary>What the bytes of its pictures mean; asked when the first has come.</summary>
+    public YuvColour Colour()
+    {
+        _spoken.Wait(GraceToSpeak);
+        return _colour;
+    }
 
     public Stream Output => _process.StandardOutput.BaseStream;
 
@@ -87,6 +101,7 @@ internal sealed class FfmpegProcess : IDisposable
         _process.StandardOutput.Dispose();
         _process.StandardError.Dispose();
         _process.Dispose();
+        _spoken.Dispose();
     }
 
     /// <summary>
@@ -110,10 +125,20 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
+    private void Hear(YuvColour colour)
+    {
+        _colour = colour;
+        _spoken.Set();
+    }
+
     private void ReadErrors()
     {
         while (_process.StandardError.ReadLine() is { } line)
         {
+            if (FfmpegWords.Colour(line) is { } colour)
+                Hear(colour);
+            if (!FfmpegWords.IsError(line))
+                continue;
             Errors.Add(line);
             _complained?.Invoke(line);
         }

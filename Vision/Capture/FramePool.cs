@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EdgeGateway.Vision.Capture;
 
 /// <summary>
-/// Picture buffers of one camera, used again and again: a 768×576 picture is 1.3 MB, which would otherwise be a new large object each.
+/// Picture buffers of one camera, used again and again: a 1920×1080 picture is 3.1 MB, which would otherwise be a new large object each.
 /// Any thread may rent and give back.
 /// </summary>
 internal sealed class FramePool

@@ -25,7 +25,11 @@ internal readonly record struct FrameRead(Frame? Frame, FrameEnd End, string Det
 /// Pictures out of a NUT stream. Pixels go from the stream into the picture's own buffer; only the few bytes read together with a header
 /// are copied. Blocks like the stream it reads, so it belongs on a thread of its own.
 /// </summary>
-internal sealed class FrameReader(Stream stream, FramePool pool, int epoch)
+/// <param name="stream">What ffmpeg writes.</param>
+/// <param name="pool">Where buffers come from.</param>
+/// <param name="epoch">Number of the connection.</param>
+/// <param name="colour">Asked once, when the first picture has come; null: as ffmpeg assumes for a small stream that does not say.</param>
+internal sealed class FrameReader(Stream stream, FramePool pool, int epoch, Func<YuvColour>? colour = null)
 {
     /// <summary>Small on purpose: what is read here beyond a header has to be copied.</summary>
     private const int ReadSize = 2048;
@@ -34,6 +38,7 @@ internal sealed class FrameReader(Stream stream, FramePool pool, int epoch)
     private readonly byte[] _ahead = new byte[NutReader.MaxHeader];
     private int _from;
     private int _to;
+    private YuvColour? _colour;
 
     public FrameRead Next()
     {
@@ -59,7 +64,7 @@ internal sealed class FrameReader(Stream stream, FramePool pool, int epoch)
     private FrameRead Take(NutStep step)
     {
         var (width, height) = (_nut.Video!.Width, _nut.Video.Height);
-        if (step.Size != 3L * width * height)
+        if (step.Size != new PictureFormat(width, height, default).Bytes)
             return new FrameRead(null, FrameEnd.Resized, $"{step.Size} bytes instead of {width}x{height}");
         var buffer = pool.Rent((int)step.Size);
         var ahead = Math.Min(_to - _from, buffer.Length);
@@ -70,7 +75,8 @@ internal sealed class FrameReader(Stream stream, FramePool pool, int epoch)
             pool.GiveBack(buffer);
             return new FrameRead(null, FrameEnd.Ended);
         }
-        return new FrameRead(new Frame(buffer, width, height, step.Time, epoch, pool.GiveBack), FrameEnd.None);
+        var format = new PictureFormat(width, height, _colour ??= colour?.Invoke() ?? default);
+        return new FrameRead(new Frame(buffer, format, step.Time, epoch, pool.GiveBack), FrameEnd.None);
     }
 
     private bool Fill()

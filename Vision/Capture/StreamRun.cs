@@ -5,7 +5,7 @@ namespace EdgeGateway.Vision.Capture;
 /// <param name="watch">Judge of silence; fresh for every run.</param>
 /// <param name="open">Makes the reader of ffmpeg's output.</param>
 /// <param name="deliver">Gets every picture, on the reading thread; owns it from then on.</param>
-internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<Stream, FrameReader> open, Action<Frame> deliver, TimeProvider clock)
+internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<FfmpegProcess, FrameReader> open, Action<Frame> deliver, TimeProvider clock)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
@@ -54,7 +54,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<St
             if (_verdict is not null)
                 child.Kill();
         }
-        var reader = open(child.Output);
+        var reader = open(child);
         var read = reader.Next();
         for (; read.Frame is not null; read = reader.Next())
         {

@@ -40,9 +40,16 @@ internal sealed class PrivacyMasks(IReadOnlyList<IReadOnlyList<IReadOnlyList<flo
             _size = (frame.Width, frame.Height);
             _spans = [.. _polygons.SelectMany(polygon => SpansOf(polygon, frame.Width, frame.Height))];
         }
-        var pixels = frame.Pixels;
+        var (black, across) = (frame.Format.Colour.Black, frame.Format.ChromaWidth);
+        Span<byte> luma = frame.Luma, u = frame.U, v = frame.V;
         foreach (var (row, from, to) in _spans)
-            pixels[(((row * frame.Width) + from) * 3)..(((row * frame.Width) + to) * 3)].Clear();
+        {
+            luma[((row * frame.Width) + from)..((row * frame.Width) + to)].Fill(black);
+            // A block of colour goes with the first of its four pixels.
+            var blocks = ((row / 2 * across) + (from / 2))..((row / 2 * across) + ((to + 1) / 2));
+            u[blocks].Fill(YuvColour.Neutral);
+            v[blocks].Fill(YuvColour.Neutral);
+        }
     }
 
     /// <summary>Covered pixels of every row: inside along five lines through the row, and a pixel more at each end.</summary>

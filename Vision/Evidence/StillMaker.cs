@@ -15,7 +15,7 @@ internal static class StillMaker
     /// <param name="caption">One line, ASCII: the built-in font has nothing else.</param>
     public static IReadOnlyList<Still> Make(Frame frame, IReadOnlyList<PointF> zone, Box box, string caption, DateTimeOffset takenAt)
     {
-        using var clean = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
+        using var clean = BgrPicture.Of(frame);
         using var drawn = clean.Clone();
         Overlay.Draw(drawn, zone, box, caption);
         using var cutOut = new Mat(clean, Around(box, frame.Width, frame.Height));
@@ -25,7 +25,7 @@ internal static class StillMaker
     /// <summary>One JPEG of the frame, for a live page.</summary>
     public static Still Plain(Frame frame, string name, DateTimeOffset takenAt)
     {
-        using var picture = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
+        using var picture = BgrPicture.Of(frame);
         return Encode(name, picture, takenAt);
     }
 

@@ -18,7 +18,7 @@ internal sealed class HogDetector : Detector
     private const double ScaleStep = 1.15;
 
     private readonly HOGDescriptor _hog = new();
-    private readonly Mat _scaled = new();
+    private readonly BgrPicture _picture = new();
 
     public HogDetector()
     {
@@ -35,10 +35,8 @@ internal sealed class HogDetector : Detector
 
     public override IReadOnlyList<Detection> Detect(Frame frame)
     {
-        using var picture = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
         var size = new Size(WorkWidth, (int)Math.Round((double)WorkWidth * frame.Height / frame.Width));
-        Cv2.Resize(picture, _scaled, size, 0, 0, InterpolationFlags.Linear);
-        var found = _hog.DetectMultiScale(_scaled, out var weights, 0, new Size(8, 8), new Size(8, 8), ScaleStep, 1);
+        var found = _hog.DetectMultiScale(_picture.Scaled(frame, size), out var weights, 0, new Size(8, 8), new Size(8, 8), ScaleStep, 1);
         var detections = new List<Detection>(found.Length);
         for (var i = 0; i < found.Length; i++)
             detections.Add(new Detection("person", Score(weights[i]), Tighten(found[i], size)));
@@ -65,7 +63,7 @@ internal sealed class HogDetector : Detector
         if (disposing)
         {
             _hog.Dispose();
-            _scaled.Dispose();
+            _picture.Dispose();
         }
         base.Dispose(disposing);
     }

@@ -90,8 +90,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
 
     private byte[] Draw(Frame frame, SightResult? seen)
     {
-        using var pixels = Mat.FromPixelData(frame.Height, frame.Width, MatType.CV_8UC3, frame.Buffer);
-        using var picture = pixels.Clone();
+        using var picture = BgrPicture.Of(frame);
         var stroke = Math.Max(1, frame.Width / 500);
         foreach (var zone in zones)
             Cv2.Polylines(picture, [zone.Select(point => At(frame, point.X, point.Y))], isClosed: true, ZoneColour, stroke + 1, LineTypes.AntiAlias);

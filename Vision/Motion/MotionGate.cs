@@ -78,7 +78,7 @@ internal sealed class MotionGate
             (_gray, _seen, _changed) = (new float[Columns * rows], new float[Columns * rows], new bool[Columns * rows]);
             _region.Fit(Columns, rows);
         }
-        GrayGrid.Shrink(frame.Pixels, frame.Width, frame.Height, _gray, Columns, rows);
+        GrayGrid.Shrink(frame, _gray, Columns, rows);
     }
 
     /// <summary>Marks the cells that changed; gives how many of them lie where a rule looks.</summary>

@@ -37,7 +37,7 @@ internal sealed class StillObjects
         var rows = Math.Max(1, (int)Math.Round((double)Columns * frame.Height / frame.Width));
         if (_model?.Rows != rows)
             Start(rows);
-        GrayGrid.Shrink(frame.Buffer, frame.Width, frame.Height, _gray, Columns, rows);
+        GrayGrid.Shrink(frame, _gray, Columns, rows);
         return Observe(detections, now);
     }
 

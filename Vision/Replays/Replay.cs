@@ -35,7 +35,7 @@ public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDire
         if (child is null)
             return Report("ffmpeg is not installed");
         using var cancel = cancellationToken.Register(child.Kill);
-        var reader = new FrameReader(child.Output, new FramePool(), epoch: 0);
+        var reader = new FrameReader(child.Output, new FramePool(), epoch: 0, child.Colour);
         var read = reader.Next();
         var first = read.Frame?.StreamTime ?? TimeSpan.Zero;
         for (; read.Frame is not null; read = reader.Next())

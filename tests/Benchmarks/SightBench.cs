@@ -118,9 +118,10 @@ internal static class SightBench
 
     private static Frame Noise()
     {
-        var pixels = new byte[768 * 576 * 3];
-        new Random(1).NextBytes(pixels);
-        return new Frame(pixels, 768, 576, TimeSpan.Zero, 0);
+        var format = new PictureFormat(768, 576, default);
+        var planes = new byte[format.Bytes];
+        new Random(1).NextBytes(planes);
+        return new Frame(planes, format, TimeSpan.Zero, 0);
     }
 
     private static double Time(Action action)

@@ -166,12 +166,12 @@ public sealed class GatedSightTests
     {
         var random = new Random((int)(at * 2));
         var frame = Vtest.Flat(width, height, 0, 0, 0, at, epoch);
-        var pixels = frame.Pixels;
-        for (var i = 0; i < pixels.Length; i += 3)
+        var light = frame.Luma;
+        for (var i = 0; i < light.Length; i++)
         {
-            var (x, y) = ((i / 3 % width + 0.5f) / width, (i / 3 / width + 0.5f) / height);
+            var (x, y) = ((i % width + 0.5f) / width, (i / width + 0.5f) / height);
             var inside = things.Any(thing => x >= thing.Left && x < thing.Right && y >= thing.Top && y < thing.Bottom);
-            pixels[i] = pixels[i + 1] = pixels[i + 2] = (byte)((inside ? 30 : 90 + ((int)(x * 8) * 10)) + random.Next(-4, 5));
+            light[i] = (byte)((inside ? 30 : 90 + ((int)(x * 8) * 10)) + random.Next(-4, 5));
         }
         return frame;
     }

@@ -94,7 +94,7 @@ public sealed class SightTests
     {
         var camera = new CameraOptions { Id = "c", Masks = [[[0f, 0f], [0.5f, 0f], [0.5f, 1f], [0f, 1f]]], Rules = [Script.Standing(5)] };
         byte seen = 255;
-        var sight = new Sight(camera, new DetectorChoice(new Peeking(frame => seen = frame.Pixels[(((20 * 64) + 10) * 3) + 1]), null), _clock);
+        var sight = new Sight(camera, new DetectorChoice(new Peeking(frame => seen = (byte)Vtest.Pixel(frame, 10, 20).Green), null), _clock);
 
         var stills = Assert.Single(Play(sight, 0, 10, 0).SelectMany(result => result.Candidates)).Stills;
 

@@ -67,7 +67,7 @@ public sealed class VtestRatesTests(VtestRatesTests.Run run) : IClassFixture<Vte
             var found = new List<(double, Candidate)>();
             for (var n = 0; n < seen.Count; n += every)
             {
-                using var frame = new Frame(picture.Buffer, picture.Width, picture.Height, TimeSpan.FromSeconds(n / 10.0), 0);
+                using var frame = new Frame(picture.Buffer, picture.Format, TimeSpan.FromSeconds(n / 10.0), 0);
                 found.AddRange(sight.Judge(frame, seen[n]).Candidates.Select(candidate => (n / 10.0, candidate)));
             }
             return found;

@@ -33,7 +33,7 @@ public sealed class VtestRun
         var found = new List<(double, Candidate)>();
         for (var n = 0; n < seen.Count; n += every)
         {
-            using var frame = new Frame(picture.Buffer, picture.Width, picture.Height, TimeSpan.FromSeconds(n / Fps), 0);
+            using var frame = new Frame(picture.Buffer, picture.Format, TimeSpan.FromSeconds(n / Fps), 0);
             found.AddRange(sight.Judge(frame, seen[n]).Candidates.Select(candidate => (n / Fps, candidate)));
         }
         return found;

@@ -1,7 +1,7 @@
 namespace EdgeGateway.Vision.Capture.Nut;
 
 /// <summary>
-/// Reads FFmpeg's NUT container (version 3, one raw BGR video stream) step by step: bytes in, "here comes a picture of this time and size"
+/// Reads FFmpeg's NUT container (version 3, one raw YUV video stream) step by step: bytes in, "here comes a picture of this time and size"
 /// out. Pure and bounded: it keeps no bytes, copies none and never throws, whatever the bytes are. Pixels never pass through it.
 /// </summary>
 /// <remarks>After the NUT specification (nut.txt of the FFmpeg project).</remarks>

@@ -11,8 +11,8 @@ internal sealed record NutVideoHeader(int Width, int Height, int TimeBase, int P
 {
     private const int MaxSide = 16384;
 
-    /// <summary>Four-character code of packed 24-bit BGR.</summary>
-    private static ReadOnlySpan<byte> Bgr24 => "BGR\u0018"u8;
+    /// <summary>Four-character code of YUV 4:2:0 in three planes.</summary>
+    private static ReadOnlySpan<byte> Planar420 => "I420"u8;
 
     /// <summary>Null with the reason when it is no video stream we can show.</summary>
     public static NutVideoHeader? Parse(ReadOnlySpan<byte> content, out string? problem)
@@ -30,7 +30,7 @@ internal sealed record NutVideoHeader(int Width, int Height, int TimeBase, int P
         var (width, height) = (cursor.V(MaxSide), cursor.V(MaxSide));
         problem = cursor.Failed || width == 0 || height == 0 ? "stream header is damaged"
             : kind != 0 ? "not a video stream"
-            : !code.SequenceEqual(Bgr24) ? $"pixels are {Encoding.ASCII.GetString(code)}, not BGR"
+            : !code.SequenceEqual(Planar420) ? $"pixels are {Encoding.ASCII.GetString(code)}, not YUV 4:2:0"
             : null;
         return problem is null ? new NutVideoHeader(width, height, timeBase, bits) : null;
     }

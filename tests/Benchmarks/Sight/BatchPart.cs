@@ -49,8 +49,9 @@ internal static class BatchPart
 
     private static Frame Noise(int seed)
     {
-        var pixels = new byte[768 * 576 * 3];
-        new Random(seed).NextBytes(pixels);
-        return new Frame(pixels, 768, 576, TimeSpan.Zero, 0);
+        var format = new PictureFormat(768, 576, default);
+        var planes = new byte[format.Bytes];
+        new Random(seed).NextBytes(planes);
+        return new Frame(planes, format, TimeSpan.Zero, 0);
     }
 }

@@ -30,7 +30,7 @@ internal static class Coco32
     /// <summary>What the product finds, frame in, boxes out.</summary>
     public static IEnumerable<AveragePrecision.Item> Detect(Detector detector, Mat picture, int number)
     {
-        using var frame = new Frame(picture.AsSpan<byte>().ToArray(), picture.Width, picture.Height, TimeSpan.Zero, 0);
+        using var frame = new Frame(I420.Of(picture.AsSpan<byte>(), picture.Width, picture.Height), new PictureFormat(picture.Width, picture.Height, YuvColour.Jpeg), TimeSpan.Zero, 0);
         return [.. detector.Detect(frame).Select(one => new AveragePrecision.Item(number, one.Label, one.Score, one.Box.Left, one.Box.Top, one.Box.Right, one.Box.Bottom))];
     }
 

@@ -76,6 +76,6 @@ internal static class Views
         var pixels = new byte[Width * Height * 3];
         System.Runtime.InteropServices.Marshal.Copy(picture.Data, pixels, 0, pixels.Length);
         Noise(pixels, at);
-        return new Frame(pixels, Width, Height, TimeSpan.FromSeconds(at), epoch: 1);
+        return Vtest.Of(pixels, Width, Height, at, epoch: 1);
     }
 }

@@ -74,23 +74,23 @@ public sealed class VtestHealthTests
             1 / Fps);
     }
 
-    private static Frame Copy(Frame frame) => new([.. frame.Pixels], frame.Width, frame.Height, frame.StreamTime, frame.Epoch);
+    private static Frame Copy(Frame frame) => new([.. frame.Buffer], frame.Format, frame.StreamTime, frame.Epoch);
 
     private static IEnumerable<Frame> Frames(string filter, double seconds)
     {
         using var process = Process.Start(new ProcessStartInfo(
             "ffmpeg",
-            ["-nostdin", "-v", "error", "-i", Shared.Require(Shared.Footage), "-t", $"{seconds}", "-vf", $"fps={Fps},{filter}", "-f", "rawvideo", "-pix_fmt", "bgr24", "-"])
+            ["-nostdin", "-v", "error", "-i", Shared.Require(Shared.Footage), "-t", $"{seconds}", "-vf", $"fps={Fps},{filter}", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"])
         {
             RedirectStandardOutput = true,
         })!;
         var output = process.StandardOutput.BaseStream;
         for (var n = 0; ; n++)
         {
-            var pixels = new byte[Vtest.Width * Vtest.Height * 3];
-            if (output.ReadAtLeast(pixels, pixels.Length, throwOnEndOfStream: false) < pixels.Length)
+            var planes = new byte[Vtest.Format.Bytes];
+            if (output.ReadAtLeast(planes, planes.Length, throwOnEndOfStream: false) < planes.Length)
                 break;
-            yield return new Frame(pixels, Vtest.Width, Vtest.Height, TimeSpan.FromSeconds(n / Fps), epoch: 0);
+            yield return new Frame(planes, Vtest.Format, TimeSpan.FromSeconds(n / Fps), epoch: 0);
         }
         process.Kill();
         process.WaitForExit();

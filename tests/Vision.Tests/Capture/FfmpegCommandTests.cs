@@ -53,7 +53,7 @@ public sealed class FfmpegCommandTests
 
         // Decoder options count only in front of the input.
         Assert.True(command.Arguments.ToList().IndexOf("-skip_frame") < command.Arguments.ToList().IndexOf("-i"));
-        Assert.DoesNotContain("-vf", command.Arguments);
+        Assert.Equal("format=yuv420p|yuvj420p", command.Arguments[command.Arguments.ToList().IndexOf("-vf") + 1]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class NutBuilder
         return Packet(0x4E4D7A561F5F04AD, b.V(0));
     }
 
-    public NutBuilder Video(int width, int height, string code = "BGR\u0018", ulong kind = 0, int bits = 7) =>
+    public NutBuilder Video(int width, int height, string code = "I420", ulong kind = 0, int bits = 7) =>
         Packet(0x4E5311405BF2F9DB, new NutBuilder()
             .V(0).V(kind).Text(code).V(0).V((ulong)bits).V(1000).V(0).V(0).V(0).V((ulong)width).V((ulong)height).V(1).V(1).V(0));
 

@@ -33,7 +33,7 @@ public sealed class StillFitTests
     private static Frame Noise(int width, int height)
     {
         var frame = Vtest.Flat(width, height, 0, 0, 0, 0);
-        new Random(7).NextBytes(frame.Pixels);
+        new Random(7).NextBytes(frame.Buffer);
         return frame;
     }
 }

@@ -37,10 +37,10 @@ public sealed class StillMakerTests
     public void Make_LeavesTheFrameAsItWas()
     {
         using var frame = Vtest.Flat(400, 300, 60, 120, 60);
-        var before = frame.Pixels.ToArray();
+        var before = frame.Buffer.ToArray();
         StillMaker.Make(frame, Zone, Thing, "x", Noon);
 
-        Assert.Equal(before, frame.Pixels.ToArray());
+        Assert.Equal(before, frame.Buffer.ToArray());
     }
 
     [Theory]

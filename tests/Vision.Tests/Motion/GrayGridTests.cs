@@ -13,7 +13,7 @@ public sealed class GrayGridTests
     public void Shrink_OneColour_IsItsBrightness(byte blue, byte green, byte red, float expected)
     {
         var grid = new float[12];
-        GrayGrid.Shrink(Vtest.Flat(100, 80, blue, green, red).Pixels, 100, 80, grid, 4, 3);
+        GrayGrid.Shrink(Vtest.Flat(100, 80, blue, green, red), grid, 4, 3);
 
         Assert.All(grid, cell => Assert.Equal(expected, cell, 1f));
     }
@@ -23,9 +23,9 @@ public sealed class GrayGridTests
     {
         using var frame = Vtest.Flat(90, 60, 0, 0, 0);
         for (var y = 0; y < 60; y++)
-            frame.Pixels.Slice(((y * 90) + 45) * 3, 45 * 3).Fill(200);
+            frame.Luma.Slice((y * 90) + 45, 45).Fill(200);
         var grid = new float[2 * 2];
-        GrayGrid.Shrink(frame.Pixels, 90, 60, grid, 2, 2);
+        GrayGrid.Shrink(frame, grid, 2, 2);
 
         Assert.Equal([0, 200, 0, 200], grid);
     }
@@ -37,7 +37,7 @@ public sealed class GrayGridTests
     public void Shrink_PictureSmallerThanTheGrid_StaysInside(int width, int height)
     {
         var grid = new float[16 * 9];
-        GrayGrid.Shrink(Vtest.Flat(width, height, 50, 50, 50).Pixels, width, height, grid, 16, 9);
+        GrayGrid.Shrink(Vtest.Flat(width, height, 50, 50, 50), grid, 16, 9);
 
         Assert.All(grid, cell => Assert.Equal(50, cell, 1f));
     }

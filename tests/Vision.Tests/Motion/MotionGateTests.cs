@@ -114,14 +114,14 @@ public sealed class MotionGateTests
     {
         var random = new Random((int)(at * 10));
         var frame = Vtest.Flat(320, 180, 90, 90, 90, at, epoch);
-        var pixels = frame.Pixels;
-        for (var i = 0; i < pixels.Length; i += 3)
+        var light = frame.Luma;
+        for (var i = 0; i < light.Length; i++)
         {
-            var (x, y) = (i / 3 % 320, i / 3 / 320);
+            var (x, y) = (i % 320, i / 320);
             var level = 90 + (x / 40 * 10) + lighter + (noise > 0 ? random.Next(-noise, noise + 1) : 0);
             if (thing is { } at2 && x >= at2.X && x < at2.X + 24 && y >= at2.Y && y < at2.Y + 16)
                 level = 30;
-            pixels[i] = pixels[i + 1] = pixels[i + 2] = (byte)level;
+            light[i] = (byte)level;
         }
         return frame;
     }

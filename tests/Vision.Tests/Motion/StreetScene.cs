@@ -69,17 +69,17 @@ internal sealed class StreetScene
 
     private Frame Draw(List<Detection> detections)
     {
-        var pixels = new byte[Width * Height * 3];
+        var frame = Vtest.Flat(Width, Height, 0, 0, 0, At);
         var light = Light(At);
         for (var y = 0; y < Height; y++)
         {
             for (var x = 0; x < Width; x++)
             {
                 var value = Brightness((x + 0.5f) / Width, (y + 0.5f) / Height, detections) + light + (_random.NextDouble() * 6) - 3;
-                pixels.AsSpan(((y * Width) + x) * 3, 3).Fill((byte)Math.Clamp(value, 0, 255));
+                frame.Luma[(y * Width) + x] = (byte)Math.Clamp(value, 0, 255);
             }
         }
-        return new Frame(pixels, Width, Height, TimeSpan.FromSeconds(At), 0);
+        return frame;
     }
 
     private double Brightness(float x, float y, List<Detection> detections)
