@@ -15,8 +15,9 @@ internal sealed class BgrPicture : IDisposable
     /// <summary>The frame in its own size; the caller disposes it. For pictures that are written.</summary>
     public static Mat Of(Frame frame)
     {
-        using var picture = new BgrPicture();
-        return picture.Whole(frame).Clone();
+        var picture = new Mat(frame.Height, frame.Width, MatType.CV_8UC3);
+        WholePicture.Write(frame, picture.AsSpan<byte>());
+        return picture;
     }
 
     /// <summary>The frame in another size. Valid until the next call.</summary>
@@ -25,7 +26,10 @@ internal sealed class BgrPicture : IDisposable
         using var planes = new FramePlanes(frame);
         for (var i = 0; i < _planes.Length; i++)
             Cv2.Resize(planes[i], _planes[i], size, 0, 0, InterpolationFlags.Linear);
-        return Convert(frame.Format.Colour, _planes);
+        using var matrix = Mat.FromPixelData(3, 4, MatType.CV_32FC1, frame.Format.Colour.ToBgr());
+        Cv2.Merge(_planes, _merged);
+        Cv2.Transform(_merged, _bgr, matrix);
+        return _bgr;
     }
 
     public void Dispose()
@@ -34,26 +38,6 @@ internal sealed class BgrPicture : IDisposable
             mat.Dispose();
         _merged.Dispose();
         _bgr.Dispose();
-    }
-
-    private Mat Whole(Frame frame)
-    {
-        using var planes = new FramePlanes(frame);
-        var area = new Rect(0, 0, frame.Width, frame.Height);
-        // Every pixel gets the colour of its own block and of no other: what a privacy mask covers stays black to its edge.
-        var twice = new Size(frame.Format.ChromaWidth * 2, frame.Format.ChromaHeight * 2);
-        Cv2.Resize(planes[1], _planes[1], twice, 0, 0, InterpolationFlags.Nearest);
-        Cv2.Resize(planes[2], _planes[2], twice, 0, 0, InterpolationFlags.Nearest);
-        using Mat u = new(_planes[1], area), v = new(_planes[2], area);
-        return Convert(frame.Format.Colour, [planes[0], u, v]);
-    }
-
-    private Mat Convert(YuvColour colour, Mat[] planes)
-    {
-        using var matrix = Mat.FromPixelData(3, 4, MatType.CV_32FC1, colour.ToBgr());
-        Cv2.Merge(planes, _merged);
-        Cv2.Transform(_merged, _bgr, matrix);
-        return _bgr;
     }
 
     /// <summary>The frame's planes for OpenCV, without copying them.</summary>

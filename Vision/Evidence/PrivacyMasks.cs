@@ -11,7 +11,8 @@ internal sealed class PrivacyMasks(IReadOnlyList<IReadOnlyList<IReadOnlyList<flo
     private readonly List<PointF[]> _polygons =
         [.. polygons.Select(polygon => polygon.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1])).ToArray()).Where(polygon => polygon.Length > 2)];
 
-    private (int Row, int From, int To)[] _spans = [];
+    private (int Row, int From, int To)[] _pixels = [];
+    private (int Row, int From, int To)[] _blocks = [];
     private (int Width, int Height) _size;
 
     /// <summary>There is something to cover.</summary>
@@ -38,18 +39,37 @@ internal sealed class PrivacyMasks(IReadOnlyList<IReadOnlyList<IReadOnlyList<flo
         if (_size != (frame.Width, frame.Height))
         {
             _size = (frame.Width, frame.Height);
-            _spans = [.. _polygons.SelectMany(polygon => SpansOf(polygon, frame.Width, frame.Height))];
+            _pixels = [.. Joined(_polygons.SelectMany(polygon => SpansOf(polygon, frame.Width, frame.Height)))];
+            _blocks = [.. Joined(_pixels.Select(static span => (span.Row / 2, span.From / 2, (span.To + 1) / 2)))];
         }
-        var (black, across) = (frame.Format.Colour.Black, frame.Format.ChromaWidth);
-        Span<byte> luma = frame.Luma, u = frame.U, v = frame.V;
-        foreach (var (row, from, to) in _spans)
+        Fill(frame.Luma, frame.Width, _pixels, frame.Format.Colour.Black);
+        Fill(frame.U, frame.Format.ChromaWidth, _blocks, YuvColour.Neutral);
+        Fill(frame.V, frame.Format.ChromaWidth, _blocks, YuvColour.Neutral);
+    }
+
+    private static void Fill(Span<byte> plane, int width, (int Row, int From, int To)[] spans, byte value)
+    {
+        foreach (var (row, from, to) in spans)
+            plane[((row * width) + from)..((row * width) + to)].Fill(value);
+    }
+
+    /// <summary>The same, every pixel once.</summary>
+    private static IEnumerable<(int Row, int From, int To)> Joined(IEnumerable<(int Row, int From, int To)> spans)
+    {
+        (int Row, int From, int To)? open = null;
+        foreach (var span in spans.Distinct().Order())
         {
-            luma[((row * frame.Width) + from)..((row * frame.Width) + to)].Fill(black);
-            // A block of colour goes with the first of its four pixels.
-            var blocks = ((row / 2 * across) + (from / 2))..((row / 2 * across) + ((to + 1) / 2));
-            u[blocks].Fill(YuvColour.Neutral);
-            v[blocks].Fill(YuvColour.Neutral);
+            if (open is { } last && last.Row == span.Row && span.From <= last.To)
+            {
+                open = last with { To = Math.Max(last.To, span.To) };
+                continue;
+            }
+            if (open is { } done)
+                yield return done;
+            open = span;
         }
+        if (open is { } end)
+            yield return end;
     }
 
     /// <summary>Covered pixels of every row: inside along five lines through the row, and a pixel more at each end.</summary>

@@ -21,16 +21,16 @@ public sealed class BgrPictureTests
     }
 
     [Fact]
-    public void Of_TwoColours_MeetAtTheBlockOfTwoPixels()
+    public void Of_TwoColours_StayOnTheirSides()
     {
-        var pixels = new byte[4 * 2 * 3];
-        for (var i = 0; i < 8; i++)
-            pixels[(i * 3) + (i % 4 < 2 ? 0 : 2)] = 255;
-        using var frame = Vtest.Of(pixels, 4, 2);
+        var pixels = new byte[8 * 2 * 3];
+        for (var i = 0; i < 16; i++)
+            pixels[(i * 3) + (i % 8 < 4 ? 0 : 2)] = 255;
+        using var frame = Vtest.Of(pixels, 8, 2);
         using var picture = BgrPicture.Of(frame);
 
-        Near((255, 0, 0), picture.At<Vec3b>(1, 1));
-        Near((0, 0, 255), picture.At<Vec3b>(1, 2));
+        Near((255, 0, 0), picture.At<Vec3b>(1, 2));
+        Near((0, 0, 255), picture.At<Vec3b>(1, 5));
     }
 
     [Theory]

@@ -55,6 +55,26 @@ public sealed class PrivacyMasksTests
         }
     }
 
+    /// <summary>Neither what lies beneath a mask nor what lies beside it colours a masked pixel, in either range and any size.</summary>
+    [Theory]
+    [InlineData(64, 48, true)]
+    [InlineData(61, 47, true)]
+    [InlineData(61, 47, false)]
+    public void Burn_BrightColoursBesideTheMask_DoNotShineIntoIt(int width, int height, bool full)
+    {
+        using var drawn = Vtest.Flat(width, height, 255, 0, 0);
+        using var frame = new Frame(drawn.Buffer, new PictureFormat(width, height, new YuvColour(YuvMatrix.Bt601, full)), TimeSpan.Zero, 0);
+        new PrivacyMasks([[[0.25f, 0.25f], [0.75f, 0.25f], [0.75f, 0.75f], [0.25f, 0.75f]]]).Burn(frame);
+        using var picture = BgrPicture.Of(frame);
+
+        for (var y = height / 4; y < height * 3 / 4; y++)
+        {
+            for (var x = width / 4; x < width * 3 / 4; x++)
+                Assert.Equal(default, picture.At<Vec3b>(y, x));
+        }
+        Assert.True(picture.At<Vec3b>(2, 2).Item0 > 200);
+    }
+
     [Fact]
     public void Burn_NoMasks_TouchesNothing()
     {
