@@ -30,9 +30,13 @@ internal static class Coco32
     /// <summary>What the product finds, frame in, boxes out.</summary>
     public static IEnumerable<AveragePrecision.Item> Detect(Detector detector, Mat picture, int number)
     {
-        using var frame = new Frame(I420.Of(picture.AsSpan<byte>(), picture.Width, picture.Height), new PictureFormat(picture.Width, picture.Height, YuvColour.Jpeg), TimeSpan.Zero, 0);
+        using var frame = AsFromCamera(picture);
         return [.. detector.Detect(frame).Select(one => new AveragePrecision.Item(number, one.Label, one.Score, one.Box.Left, one.Box.Top, one.Box.Right, one.Box.Bottom))];
     }
+
+    /// <summary>With the colours of two by two pixels in one, as a camera's decoder gives them. The bare model gets the file as it is.</summary>
+    private static Frame AsFromCamera(Mat picture) =>
+        new(I420.Of(picture.AsSpan<byte>(), picture.Width, picture.Height), new PictureFormat(picture.Width, picture.Height, YuvColour.Jpeg), TimeSpan.Zero, 0);
 
     private static IEnumerable<AveragePrecision.Item> Truths(string file, int picture, IReadOnlyList<string> names)
     {

@@ -51,6 +51,8 @@ public sealed class KnownModelTests
         var reached = Coco32.At50(coco, (picture, number) => Coco32.Detect(detector, picture, number));
 
         Assert.True(reached >= floor, $"AP50 {reached:0.000} is below {floor:0.000}");
-        Assert.Equal(Coco32.At50(coco, bare.Detect), reached, PrecisionPart.Allowed);
+        var plain = Coco32.At50(coco, bare.Detect);
+        TestContext.Current.TestOutputHelper?.WriteLine($"AP50 {reached:0.0000}, bare {plain:0.0000}");
+        Assert.True(plain - reached <= PrecisionPart.Allowed, $"AP50 {reached:0.0000}, the bare model's is {plain:0.0000}");
     }
 }
