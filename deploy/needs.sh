@@ -14,6 +14,9 @@ need() {
     reasons+=("$2")
 }
 
+# A bare Debian trusts nobody yet, and NuGet's packages come over TLS.
+need ca-certificates "trust in the package source"
+
 # install_needs: installs what is missing of all that was named with need.
 install_needs() {
     local installed missing=() i
