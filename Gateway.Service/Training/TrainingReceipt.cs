@@ -1,6 +1,7 @@
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Checkout.Ledger;
+using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;
 
 namespace EdgeGateway.Service.Training;
@@ -12,12 +13,14 @@ internal static class TrainingReceipt
     public const string Mark2 = "不是销售凭证 未入账 未上报";
     public const string Code = "培训-TRAINING";
 
-    public static ReceiptDocument Mark(ReceiptDocument document) => new(
+    /// <param name="document">What the real thing would look like.</param>
+    /// <param name="isNot">What it must not be taken for.</param>
+    public static ReceiptDocument Mark(ReceiptDocument document, string isNot = Mark2) => new(
     [
         new ReceiptPart.Line(Mark1, TextAlign.Centre, Bold: true, TextSize.Tall),
-        new ReceiptPart.Line(Mark2, TextAlign.Centre),
+        new ReceiptPart.Line(isNot, TextAlign.Centre),
         .. document.Parts.Where(part => part is not (ReceiptPart.QrCode or ReceiptPart.Drawer or ReceiptPart.Cut or ReceiptPart.Feed)),
-        new ReceiptPart.Line(Mark2, TextAlign.Centre),
+        new ReceiptPart.Line(isNot, TextAlign.Centre),
         new ReceiptPart.Line(Mark1, TextAlign.Centre, Bold: true, TextSize.Tall),
     ]);
 
@@ -40,6 +43,22 @@ internal static class TrainingReceipt
         TotalFen = draft.TotalFen,
         Catalogue = "",
         Lines = [.. draft.Lines.Select(Of)],
+    };
+
+    /// <summary>Looks like a cancellation or return and is none.</summary>
+    public static CommittedReversal ReversalOf(ReversalKind kind, CommittedSale sale, ReversalPlan plan, string reason, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = kind,
+        SaleId = sale.Id,
+        Seq = 0,
+        EventHash = "",
+        Code = Code,
+        LocalTime = now,
+        Operator = sale.Operator,
+        Reason = reason,
+        AmountFen = plan.AmountFen,
+        Lines = plan.Lines,
     };
 
     private static CommittedLine Of(DraftLine line) => new()

@@ -4,6 +4,7 @@ using EdgeGateway.Service.Checkout;
 using EdgeGateway.Service.Checkout.Demo;
 using EdgeGateway.Service.Checkout.Ledger;
 using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;
 using EdgeGateway.Service.Delivery;
 
@@ -16,6 +17,8 @@ namespace EdgeGateway.Service.Training;
 internal sealed class TrainingTill : IDisposable
 {
     private const int Kept = 5;
+
+    private static readonly Trouble Gone = new("sale.unknown", new("培训只留最近五笔，这一笔已经不在了", "The training keeps the last five sales; this one is gone"), new("请用列表里的一笔练习", "Practise with one of the list"));
 
     private readonly CheckoutOptions _store;
     private readonly TimeProvider _clock;
@@ -68,6 +71,17 @@ internal sealed class TrainingTill : IDisposable
 
     public bool Works(string kind) => _devices.Works(kind);
 
+    /// <summary>An exercise of the list; null when newer ones pushed it out.</summary>
+    public CommittedSale? Find(Guid saleId) => _sales.Find(one => one.Sale.Id == saleId)?.Sale;
+
+    /// <summary>Takes the whole exercise back, by the rules of the real till.</summary>
+    public ReversalResult Cancel(Guid saleId, string reason) =>
+        Reverse(ReversalKind.Cancelled, saleId, reason, sale => new ReversalRules(_store.CancelDays).Cancel(sale, reason, DateOnly.FromDateTime(_clock.GetLocalNow().DateTime)));
+
+    /// <summary>Takes some lines back.</summary>
+    public ReversalResult Return(Guid saleId, IReadOnlyList<ReturnLine> lines, string reason) =>
+        Reverse(ReversalKind.Returned, saleId, reason, sale => ReversalRules.Return(sale, lines, reason));
+
     public void Reprint(Guid saleId) => Print(saleId, reprint: true);
 
     public void Dispose() => Session.Dispose();
@@ -79,18 +93,41 @@ internal sealed class TrainingTill : IDisposable
         return Task.FromResult(new RecordResult(sale, null));
     }
 
+    private ReversalResult Reverse(ReversalKind kind, Guid saleId, string reason, Func<CommittedSale, ReversalPlan> plan)
+    {
+        if (_sales.Find(one => one.Sale.Id == saleId) is not { } found)
+            return new ReversalResult(null, Gone);
+        var planned = plan(found.Sale);
+        if (planned.Trouble is { } trouble)
+            return new ReversalResult(null, trouble);
+        var back = TrainingReceipt.ReversalOf(kind, found.Sale, planned, reason.Trim(), _clock.GetLocalNow());
+        var sale = found.Sale with { Reversals = [.. found.Sale.Reversals, back] };
+        Put(found, new TrainingSale(sale, found.View with { Cancelled = sale.Cancelled, ReturnedFen = sale.Reversals.Sum(one => one.AmountFen) }));
+        Lay(ReversalComposer.Compose(sale, back, copy: 0));
+        Changed?.Invoke();
+        return new ReversalResult(back, null);
+    }
+
+    private void Put(TrainingSale before, TrainingSale after) => _sales = [.. _sales.Select(one => one == before ? after : one)];
+
+    /// <summary>False while the printer is unplugged.</summary>
+    private bool Lay(ReceiptDocument document)
+    {
+        if (!_devices.Works(ThingKinds.ReceiptPrinter))
+            return false;
+        Paper = ReceiptText.Lines(TrainingReceipt.Mark(document), PrinterProfile.OfPaper(_store.PaperWidth));
+        return true;
+    }
+
     private void Print(Guid saleId) => Print(saleId, reprint: false);
 
     private void Print(Guid saleId, bool reprint)
     {
         if (_sales.Find(sale => sale.Sale.Id == saleId) is not { } found)
             return;
-        var printed = _devices.Works(ThingKinds.ReceiptPrinter);
-        var copies = found.View.Reprints + (reprint && printed ? 1 : 0);
-        if (printed)
-            Paper = ReceiptText.Lines(TrainingReceipt.Mark(ReceiptComposer.Compose(found.Sale, copies)), PrinterProfile.OfPaper(_store.PaperWidth));
-        var view = found.View with { Paper = printed ? PaperState.Printed : PaperState.Failed, Reprints = copies };
-        _sales = [.. _sales.Select(sale => sale == found ? sale with { View = view } : sale)];
+        var copies = found.View.Reprints + (reprint && _devices.Works(ThingKinds.ReceiptPrinter) ? 1 : 0);
+        var printed = Lay(found.Sale.Reversals is [.., var last] && reprint ? ReversalComposer.Compose(found.Sale, last, copies) : ReceiptComposer.Compose(found.Sale, copies));
+        Put(found, found with { View = found.View with { Paper = printed ? PaperState.Printed : PaperState.Failed, Reprints = copies } });
         Changed?.Invoke();
     }
 

@@ -6,7 +6,7 @@ namespace EdgeGateway.Service.Web.Shell;
 /// A part of a page that shows something that changes by itself. It is redrawn once a second, and soon after <see cref="Nudge"/>,
 /// but never more often than four times a second, however much happens.
 /// </summary>
-public abstract class LiveComponent : ComponentBase, IAsyncDisposable
+public abstract partial class LiveComponent : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
@@ -14,9 +14,13 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private readonly SemaphoreSlim _nudges = new(0, 1);
     private readonly CancellationTokenSource _gone = new();
     private Task _redrawing = Task.CompletedTask;
+    private bool _failed;
 
     [Inject]
     public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required ILogger<LiveComponent> Log { get; set; }
 
     [CascadingParameter]
     public required Language L { get; set; }
@@ -70,12 +74,32 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         while (!gone.IsCancellationRequested)
         {
             await _nudges.WaitAsync(Heartbeat, gone);
-            await InvokeAsync(() =>
+            try
             {
-                Look();
-                StateHasChanged();
-            });
+                await InvokeAsync(() =>
+                {
+                    Look();
+                    StateHasChanged();
+                });
+                _failed = false;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The gateway stops under an open page: what this shows is closed already. The browser waits for the next start.
+                return;
+            }
+            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            {
+                // What could not be read now is read at the next beat; a page must not stand still for ever because of one bad moment.
+                if (!_failed)
+                    LogNotDrawn(Log, GetType().Name, trouble);
+                _failed = true;
+            }
+
             await Task.Delay(Shortest, Clock, gone);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "page: {Part} cannot read what it shows, and tries again every second; if it stays, send this line to the makers")]
+    private static partial void LogNotDrawn(ILogger log, string part, Exception trouble);
 }

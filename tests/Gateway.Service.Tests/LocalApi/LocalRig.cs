@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace EdgeGateway.Service.Tests.LocalApi;
 
 /// <summary>The demo gateway with its local API open for two pages.</summary>
@@ -15,7 +17,12 @@ internal sealed class LocalRig : IAsyncDisposable
     /// <summary>Listed with every scope.</summary>
     public PageClient Page { get; }
 
-    public static async Task<LocalRig> StartAsync(params (string Name, string Value)[] settings) => new(await TestGateway.StartDemoAsync(settings: [.. Settings(), .. settings]));
+    public static Task<LocalRig> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <param name="replace">Puts something else in a room's place.</param>
+    /// <param name="settings">Beside <see cref="Settings"/>.</param>
+    public static async Task<LocalRig> StartAsync(Action<IServiceCollection>? replace, params (string Name, string Value)[] settings) =>
+        new(await TestGateway.StartDemoAsync(replace: replace, settings: [.. Settings(), .. settings]));
 
     public static (string Name, string Value)[] Settings(params string[] more) =>
     [

@@ -6,6 +6,7 @@ using EdgeGateway.Service.Checkout.Demo;
 using EdgeGateway.Service.LocalApi.Compat;
 using EdgeGateway.Service.LocalApi.Endpoints;
 using EdgeGateway.Testing;
+using static EdgeGateway.Service.Tests.LocalApi.PageEvents;
 
 namespace EdgeGateway.Service.Tests.LocalApi;
 
@@ -16,26 +17,6 @@ public sealed class LocalWorkTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static DemoBench Bench(LocalRig rig) => rig.Gateway.Get<DemoBench>();
-
-    private static async Task<StreamReader> ListenAsync(LocalRig rig)
-    {
-        var answer = await rig.Page.SendAsync(rig.Page.Sign(HttpMethod.Get, "/local/v1/events"), HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
-        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel), Encoding.UTF8);
-        Assert.Equal(": connected", await reader.ReadLineAsync(Cancel));
-        return reader;
-    }
-
-    /// <summary>Data of the next event of this name.</summary>
-    private static async Task<JsonObject> NextAsync(StreamReader reader, string name)
-    {
-        while (await reader.ReadLineAsync(Cancel) is { } line)
-        {
-            if (line == $"event: {name}")
-                return JsonNode.Parse((await reader.ReadLineAsync(Cancel))!["data: ".Length..])!.AsObject();
-        }
-        throw new EndOfStreamException($"The stream ended before {name}.");
-    }
 
     private static async Task ReadyAsync(LocalRig rig) =>
         await Wait.UntilAsync(() => rig.Gateway.Get<EdgeGateway.Service.Health.HealthRegistry>().All.Count(thing => thing.Id is "reader-1" or "scanner-1" or "printer-1" && thing.State == Protocols.Messages.ThingState.Online) == 3);

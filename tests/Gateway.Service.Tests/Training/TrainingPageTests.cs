@@ -51,6 +51,48 @@ public sealed class TrainingPageTests
     }
 
     [Fact]
+    public async Task Exercise_ReturnStockAndCertificate_AreMarkedAndRecordNothing()
+    {
+        await using var till = await TillBrowser.OpenAsync(1024);
+        await OpenAsync(till);
+        await ClickAsync(till, "手套（店内码）");
+        await till.SeesAsync("手套", ".till-lines");
+        await till.PressAsync("Enter");
+        await till.SeesAsync("培训，未入账", "#till-main");
+        await till.Page.Locator("[data-more]").ClickAsync();
+        await till.Page.Locator("#till-cancel").ClickAsync();
+        await till.SeesAsync("已办理，退款", ".till-more");
+        await till.SeesAsync("培训，未入账", ".till-more");
+        await till.PictureAsync("33-training-cancel-1024");
+        await till.PressAsync("Escape");
+        await till.SeesAsync("已作废", ".till-sales");
+
+        await till.Page.GotoAsync("/training/stock");
+        await Assertions.Expect(till.Page.Locator(".stock[data-live]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        foreach (var (field, text) in new[] { ("supplier", "示范供货商"), ("contact", "0571-00000000"), ("code", "Q001") })
+            await till.Page.FillAsync($"#stock-{field}", text);
+        await ClickAsync(till, "加一行");
+        await till.Page.Locator("#stock-save:enabled").ClickAsync();
+        await till.SeesAsync("培训，没有入账，库存不变", ".stock");
+        await till.SeesAsync("培训模式 TRAINING", ".till-training-bar");
+        await till.PictureAsync("34-training-stock-1024");
+
+        await till.Page.GotoAsync("/training/certificate");
+        await Assertions.Expect(till.Page.Locator("#certificate-product")).ToBeFocusedAsync(new() { Timeout = 15_000 });
+        foreach (var (field, text) in new[] { ("product", "黄瓜"), ("quantity", "50 公斤"), ("origin", "示范村"), ("producer", "测试农户"), ("contact", "0571-00000000") })
+            await till.Page.FillAsync($"#certificate-{field}", text);
+        foreach (var box in await till.Page.Locator("fieldset input").AllAsync())
+            await box.CheckAsync();
+        await till.Page.ClickAsync("#certificate-issue");
+        await till.SeesAsync("没有开具，没有入账", ".said");
+        await till.SeesAsync("不是合格证 未开具 未上报", ".till-paper");
+        await till.PictureAsync("35-training-certificate-1024");
+
+        Assert.DoesNotContain(till.Gateway.Get<JournalStore>().ReadEvents(0, 1000), one => one.Type.StartsWith("store.", StringComparison.Ordinal));
+        Assert.Equal("[]", await till.Gateway.ReadAsync("/api/v1/certificates"));
+    }
+
+    [Fact]
     public async Task Exercise_PlugPulled_ShowsTheFaultWithItsPicture()
     {
         await using var till = await TillBrowser.OpenAsync(1024);

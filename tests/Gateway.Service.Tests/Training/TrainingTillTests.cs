@@ -2,7 +2,10 @@ using System.Reflection;
 using EdgeGateway.Protocols.EscPos;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout;
+using EdgeGateway.Service.Checkout.Certificates;
 using EdgeGateway.Service.Checkout.Receipts;
+using EdgeGateway.Service.Checkout.Reversals;
+using EdgeGateway.Service.Checkout.Stock;
 using EdgeGateway.Service.Checkout.Till;
 using EdgeGateway.Service.Tests.Checkout;
 using EdgeGateway.Service.Training;
@@ -76,6 +79,59 @@ public sealed class TrainingTillTests : IDisposable
     }
 
     [Fact]
+    public async Task Return_ThenCancel_FollowTheRulesAndStayExercises()
+    {
+        _till.Scan(Gloves);
+        _till.Scan(Gloves);
+        await ConfirmAsync();
+        var sale = _till.Sales[0];
+
+        Assert.Equal("return.too-many", _till.Return(sale.Id, [new ReturnLine(1, 3)], "商品退回").Trouble?.Code);
+        var back = _till.Return(sale.Id, [new ReturnLine(1, 1)], "商品退回").Reversal!;
+        Assert.Equal((0L, "", TrainingReceipt.Code), (back.Seq, back.EventHash, back.Code));
+        Assert.Equal((false, sale.TotalFen / 2), (_till.Sales[0].Cancelled, _till.Sales[0].ReturnedFen));
+        var paper = _till.Paper!.Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        Assert.Equal((TrainingReceipt.Mark1, TrainingReceipt.Mark1), (paper[0], paper[^1]));
+        Assert.Contains(paper, line => line.Contains("农资退货凭证", StringComparison.Ordinal));
+        Assert.Equal("sale.has-returns", _till.Cancel(sale.Id, "录入错误").Trouble?.Code);
+
+        _till.Scan(Gloves);
+        await ConfirmAsync();
+        Assert.Null(_till.Cancel(_till.Sales[0].Id, "录入错误").Trouble);
+        Assert.True(_till.Sales[0].Cancelled);
+        Assert.Equal("sale.cancelled", _till.Cancel(_till.Sales[0].Id, "录入错误").Trouble?.Code);
+        Assert.Equal("sale.unknown", _till.Cancel(Guid.NewGuid(), "录入错误").Trouble?.Code);
+    }
+
+    [Fact]
+    public void Certificate_ToPractise_IsCheckedAndMarked()
+    {
+        var forms = new TrainingForms(Shelf.Desk(), new CheckoutOptions { StoreName = "示范农资店" }, _clock);
+        var form = CertificateForm.Current;
+        var request = new CertificateRequest { Product = "黄瓜", Quantity = "50 公斤", Origin = "示范村", Producer = "测试农户", Contact = "0571-00000000" };
+
+        Assert.Equal(["commitments", "bases"], forms.Issue(request).Problems.Select(one => one.Field));
+        Assert.Null(forms.Paper);
+        var practised = forms.Issue(request with { Commitments = [.. form.Commitments.Select(one => one.Code)], Bases = [form.Bases[0].Code] }).Certificate!;
+
+        Assert.Equal((0L, TrainingReceipt.Code), (practised.Seq, practised.Code));
+        var paper = forms.Paper!.Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        Assert.Equal((TrainingReceipt.Mark1, TrainingReceipt.Mark1), (paper[0], paper[^1]));
+        Assert.Equal(2, paper.Count(line => line == TrainingForms.NoCertificate));
+        Assert.DoesNotContain(paper, line => line.Contains("EGC1:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void StockIn_ToPractise_IsCheckedAndRecordsNothing()
+    {
+        var forms = new TrainingForms(Shelf.Desk(), new CheckoutOptions(), _clock);
+        var request = new StockRequest { Supplier = "示范供货商", SupplierContact = "0571-00000000", Lines = [new StockRequestLine("Q001", 10)] };
+
+        Assert.NotEmpty(forms.Receive(request with { Supplier = "" }).Errors);
+        Assert.Equal((0L, 1), (forms.Receive(request).Answer!.Seq, forms.Receive(request).Answer!.Lines));
+    }
+
+    [Fact]
     public void Plug_OfReaderOrScannerPulled_NothingIsReadAndTheTroubleSaysSo()
     {
         _till.Flip(ThingKinds.IdCardReader);
@@ -114,8 +170,8 @@ public sealed class TrainingTillTests : IDisposable
     [Fact]
     public void Exercise_HoldsNothingThatWrites()
     {
-        string[] forbidden = ["JournalStore", "EventOutbox", "SaleLedger", "ReceiptDesk", "StorePrinter", "DeviceRoster", "IServiceProvider"];
-        var types = new[] { typeof(TrainingTill), typeof(TrainingDevices), typeof(TrainingReceipt), typeof(TillDesk), typeof(SaleRules) };
+        string[] forbidden = ["JournalStore", "EventOutbox", "SaleLedger", "ReceiptDesk", "ReversalDesk", "StockDesk", "CertificateDesk", "StorePrinter", "DeviceRoster", "IServiceProvider"];
+        var types = new[] { typeof(TrainingTill), typeof(TrainingDevices), typeof(TrainingReceipt), typeof(TrainingForms), typeof(TillDesk), typeof(SaleRules) };
         var held = types.SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Select(field => field.FieldType.Name)
             .Concat(type.GetConstructors().SelectMany(one => one.GetParameters().Select(parameter => parameter.ParameterType.Name))));
 

@@ -164,7 +164,7 @@ public sealed class ZonesPageTests
         var desk = rig.Editing.Gateway.Get<TrialDesk>();
         await rig.Page.FillAsync("#trial-at", at);
         await rig.Page.ClickAsync("#trial-start");
-        await Wait.UntilAsync(() => desk.Current is { At: { } begun, Seconds: >= 20 } && $"{begun:s}".StartsWith(at, StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+        await Wait.UntilAsync(() => desk.Current is { At: { } begun, Seconds: >= 14 } && $"{begun:s}".StartsWith(at, StringComparison.Ordinal), TimeSpan.FromMinutes(2), () => $"{desk.Current?.At} {desk.Current?.Word} {desk.Current?.Seconds}");
         await rig.Page.ClickAsync("#trial-stop");
         await rig.CountAsync("[data-trial=stopped], [data-trial=done]", 1);
         await rig.SeesAsync(found, "[data-tried=parking]");
