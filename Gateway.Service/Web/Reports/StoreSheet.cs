@@ -74,7 +74,7 @@ internal sealed record StoreSheet(string Store, IReadOnlyList<StoreSheetGroup> G
         var name = cells[1].StartsWith("refused.", StringComparison.Ordinal) ? $"{cells[0]} {cells[1]["refused.".Length..]}" : cells[0];
         var mean = cells[1] == "checkout.ms" || cells[1].EndsWith(".checkoutMs", StringComparison.Ordinal);
         return new StoreSheetLine(new Bilingual(name, English.GetValueOrDefault(cells[1], name)), mean ? Seconds(cells[2], cells[3]) : $"{cells[2]} {cells[4]}".Trim(),
-            mean ? $"{cells[2]} / {cells[3]}" : cells[3].Length == 0 ? "" : $"/ {cells[3]}", mean ? "" : ReportSheet.Share((cells[2], cells[3])));
+            mean ? $"{cells[2]} / {cells[3]}" : cells[3].Length == 0 ? "" : $"/ {cells[3]}", mean || cells[3].Length == 0 ? "" : ReportSheet.Share((cells[2], cells[3])));
     }
 
     private static string Seconds(string sum, string count) =>
