@@ -29,6 +29,19 @@ public sealed class DeviceOptions
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
+    /// Scanners only: silence that ends a scan, 5 ms to 1 s. Null: 60 ms, in keyboard mode 100 ms. Raise it where a wireless base tears long labels apart.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.005", "00:00:01")]
+    public TimeSpan? ScanSilence { get; init; }
+
+    /// <summary>
+    /// Scanners on a serial, USB-COM or TCP wire only: the byte that ends a scan at once: <c>cr</c>, <c>lf</c>, <c>tab</c> or <c>etx</c>. Null: found out, so that a
+    /// seed label of several lines stays one scan; with <c>cr</c> or <c>lf</c> it comes apart.
+    /// </summary>
+    [AllowedValues(null, "cr", "lf", "tab", "etx")]
+    public string? ScanSuffix { get; init; }
+
+    /// <summary>
     /// Receipt printers only: what the printer can do, by the name of one of the profiles that come with the program (<c>generic-58</c>,
     /// <c>generic-80</c>, <c>epson-tm</c>, <c>sp91</c>, <c>sprt-58</c>, <c>zj-58</c>). Null: the generic one of <c>checkout.paperWidth</c>.
     /// </summary>

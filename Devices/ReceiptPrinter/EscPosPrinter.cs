@@ -203,7 +203,7 @@ public sealed partial class EscPosPrinter : LinkDevice
 
     private void Count(PrintOutcome outcome, TimeSpan took)
     {
-        if (outcome == PrintOutcome.Printed)
+        if (outcome is PrintOutcome.Printed or PrintOutcome.Probable)
             Counters.Succeeded(took);
         else if (outcome == PrintOutcome.Failed)
             Counters.Failed();

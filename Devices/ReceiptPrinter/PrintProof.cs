@@ -1,6 +1,6 @@
 namespace EdgeGateway.Devices.ReceiptPrinter;
 
-/// <summary>Why a receipt may be called printed.</summary>
+/// <summary>Why a receipt may be called printed, or probably printed.</summary>
 public enum PrintProof
 {
     /// <summary>Nobody said so.</summary>

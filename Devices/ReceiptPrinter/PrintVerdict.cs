@@ -34,7 +34,7 @@ internal static class PrintVerdict
     {
         (PrintProof.Completed, _) => new(PrintOutcome.Printed, null, PrintProof.Completed),
         (_, { CanPrint: false } status) => new(PrintOutcome.Unknown, PrinterTroubles.AfterAll(PrinterTroubles.Of(status)!)),
-        (PrintProof.Processed, { CanPrint: true }) => new(PrintOutcome.Printed, null, PrintProof.Processed),
+        (PrintProof.Processed, { CanPrint: true }) => new(PrintOutcome.Probable, null, PrintProof.Processed),
         _ => new(PrintOutcome.Unknown, PrinterTroubles.Unconfirmed),
     };
 }

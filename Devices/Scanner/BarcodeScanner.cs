@@ -17,6 +17,7 @@ public sealed partial class BarcodeScanner : LinkDevice
     private const int ManyRejects = 3;
     private static readonly TimeSpan PersonWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(1);
+    private readonly DeviceOptions _options;
     private readonly ScanFraming? _framing;
     private readonly ILogger _log;
     private readonly List<ReadOnlyMemory<byte>> _scans = [];
@@ -25,10 +26,11 @@ public sealed partial class BarcodeScanner : LinkDevice
 
     /// <param name="options">Its line of the configuration.</param>
     /// <param name="context">The house.</param>
-    /// <param name="framing">Null: the defaults, right for scanners that send CR, LF, CR LF, ETX or nothing after a scan.</param>
+    /// <param name="framing">Null: as the configuration says, by default right for scanners that send CR, LF, CR LF, ETX or nothing after a scan.</param>
     public BarcodeScanner(DeviceOptions options, DeviceContext context, ScanFraming? framing = null)
         : base(options, ScannerTroubles.Words, context.WireOf(options, wire => new VirtualScanner(wire)), context)
     {
+        _options = options;
         _framing = framing;
         _log = context.Loggers.CreateLogger<BarcodeScanner>();
     }
@@ -80,12 +82,12 @@ public sealed partial class BarcodeScanner : LinkDevice
 
     private IScanAssembler Assembler(int? baud)
     {
-        var framing = _framing ?? (Wire is EvdevAddress ? ScanFraming.Keyboard : new ScanFraming());
+        var framing = _framing ?? ScanFraming.Of(_options, Wire is EvdevAddress);
         return Wire switch
         {
             HidrawAddress => new HidPosAssembler(framing.Silence, framing.MaxBytes),
             EvdevAddress => new KeyboardAssembler(framing.Settle, framing.Silence, framing.MaxBytes),
-            _ => new ScanAssembler(framing.SettleAt(baud), framing.Silence, framing.MaxBytes),
+            _ => new ScanAssembler(framing.SettleAt(baud), framing.Silence, framing.MaxBytes, framing.Suffix),
         };
     }
 

@@ -10,7 +10,8 @@ namespace EdgeGateway.Devices.Scanner;
 /// <param name="settle">Silence after a suffix when the text is a whole label.</param>
 /// <param name="silence">Silence otherwise.</param>
 /// <param name="maxBytes">Longer scans are thrown away up to the next silence.</param>
-public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxBytes) : IScanAssembler
+/// <param name="suffix">Byte that ends a scan at once; null: found out.</param>
+public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxBytes, byte? suffix = null) : IScanAssembler
 {
     private const byte Stx = 0x02, Etx = 0x03, Cr = 0x0D, Lf = 0x0A;
     private readonly byte[] _buffer = new byte[maxBytes];
@@ -47,7 +48,7 @@ public sealed class ScanAssembler(TimeSpan settle, TimeSpan silence, int maxByte
 
     private void Take(byte b, ICollection<ReadOnlyMemory<byte>> scans)
     {
-        if (b == Etx && !_overflowing)
+        if ((b == Etx || b == suffix) && !_overflowing)
         {
             Finish(scans);
             (_count, _framed) = (0, false);

@@ -23,6 +23,21 @@ public sealed record ScanFraming
     [Range(64, 65536)]
     public int MaxBytes { get; init; } = 4096;
 
+    /// <summary>Byte that ends a scan at once; null: found out from what comes.</summary>
+    public byte? Suffix { get; init; }
+
+    /// <summary>As the configuration says it; what it leaves out is right for that kind of connection.</summary>
+    internal static ScanFraming Of(DeviceOptions options, bool keyboard)
+    {
+        var usual = keyboard ? Keyboard : new ScanFraming();
+        return usual with
+        {
+            Silence = options.ScanSilence ?? usual.Silence,
+            Settle = options.ScanSilence is { } silence && silence < usual.Settle ? silence : usual.Settle,
+            Suffix = options.ScanSuffix switch { "cr" => 0x0D, "lf" => 0x0A, "tab" => 0x09, "etx" => 0x03, _ => null },
+        };
+    }
+
     /// <summary>
     /// Scanners in keyboard mode type a character every 2 to 20 ms, so nothing ends as soon as on a serial wire; a typist's pauses are longer.
     /// </summary>

@@ -37,6 +37,7 @@ internal static class CheckoutModule
         services.AddSingleton<TillDesk>();
         services.AddSingleton(_ => KeyFile.LoadOrCreate(options.Checkout.KeyFile ?? Path.Combine(options.DataDirectory, "keys", "store.key")));
         services.AddSingleton(provider => new IdentityVault(provider.GetRequiredService<StoreKey>(), IdentityKeys.In(provider.GetRequiredService<JournalStore>())));
+        services.AddSingleton(provider => new ClerkOnDuty(options.Checkout, ClerkOnDuty.LastIn(provider.GetRequiredService<JournalStore>())));
         services.AddSingleton<SaleFacts>();
         services.AddSingleton<RevealDesk>();
         services.AddSingleton<Shredder>();

@@ -27,6 +27,13 @@ public sealed class CheckoutOptions
     [Required, MaxLength(40)]
     public string Operator { get; init; } = "店员";
 
+    /// <summary>All who stand at the till, one after the other; who is on duty is chosen there, by its button or the key *. Empty: always <see cref="Operator"/>. At most 20.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>The till has a field for the buyer's contact, which may stay empty. The API takes one either way.</summary>
+    public bool AskContact { get; init; }
+
     /// <summary>Fertilisers are sold by real name too (化肥农药实名制). Pesticides always are, sanitary ones never.</summary>
     public bool RealNameFertiliser { get; init; } = true;
 

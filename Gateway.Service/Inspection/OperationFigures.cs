@@ -54,7 +54,7 @@ internal sealed record OperationFigures
         using var command = connection.Command("""
             SELECT COUNT(*), SUM(method <> 'none'), COUNT(DISTINCT date_local), COUNT(DISTINCT CASE WHEN method <> 'none' THEN date_local END),
                    (SELECT MAX(time_utc) FROM sale),
-                   SUM('printed' = (SELECT outcome FROM sale_receipt WHERE sale_id = sale.id ORDER BY copy DESC LIMIT 1))
+                   SUM((SELECT outcome FROM sale_receipt WHERE sale_id = sale.id ORDER BY copy DESC LIMIT 1) IN ('printed', 'probable'))
             FROM sale WHERE date_local > $since
             """).With("$since", since.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         using var row = command.ExecuteReader();

@@ -18,6 +18,7 @@ internal static class KnownSecrets
         // The default is a word, not a name.
         if (options.Checkout.Operator != new CheckoutOptions().Operator)
             found.Add(options.Checkout.Operator);
+        found.AddRange(options.Checkout.Operators);
         return [.. found.OfType<string>().Where(secret => secret.Length > 0)];
     }
 

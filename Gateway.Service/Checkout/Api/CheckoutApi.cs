@@ -9,7 +9,7 @@ internal static class CheckoutApi
 
     /// <summary>
     /// <c>GET /api/v1/checkout</c>; <c>POST …/lines {code, quantity}</c> (422 when nothing was added, the notice says why),
-    /// <c>…/purpose {purpose}</c>, <c>…/quota-reason {reason}</c>, <c>…/confirm</c> (409 when something is missing, 503 when the ledger cannot write), <c>…/clear</c>,
+    /// <c>…/purpose {purpose}</c>, <c>…/contact {contact}</c>, <c>…/operator {name}</c> (<c>GET</c> names who may be chosen), <c>…/quota-reason {reason}</c>, <c>…/confirm</c> (409 when something is missing, 503 when the ledger cannot write), <c>…/clear</c>,
     /// <c>…/undo</c>. Every answer but that of a completed sale is the state afterwards.
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -26,6 +26,17 @@ internal static class CheckoutApi
         {
             session.SetQuotaReason(request.Reason);
             return State(session);
+        });
+        checkout.MapPost("/contact", (ContactRequest request, CheckoutSession session) =>
+        {
+            session.SetContact(request.Contact);
+            return State(session);
+        });
+        checkout.MapGet("/operator", (ClerkOnDuty clerk) => Results.Json(new OperatorAnswer(clerk.Name, clerk.Names), CheckoutJson.Plain.OperatorAnswer));
+        checkout.MapPost("/operator", (OperatorRequest request, ClerkOnDuty clerk) =>
+        {
+            var known = clerk.Choose(request.Name);
+            return Results.Json(new OperatorAnswer(clerk.Name, clerk.Names), CheckoutJson.Plain.OperatorAnswer, statusCode: known ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         });
         checkout.MapPost("/clear", (CheckoutSession session) =>
         {
@@ -65,6 +76,15 @@ internal sealed record LineRequest(string Code, int Quantity = 1);
 
 /// <summary>What the goods are for; null or empty takes it away.</summary>
 internal sealed record PurposeRequest(string? Purpose = null);
+
+/// <summary>How the buyer can be reached; null or empty takes it away.</summary>
+internal sealed record ContactRequest(string? Contact = null);
+
+/// <summary>Who is on duty from now on.</summary>
+internal sealed record OperatorRequest(string Name);
+
+/// <summary>Who is on duty, and who may be.</summary>
+internal sealed record OperatorAnswer(string Name, IReadOnlyList<string> Names);
 
 /// <summary>Why something is done; null or empty takes it back where that can be.</summary>
 internal sealed record ReasonRequest(string? Reason = null);

@@ -11,13 +11,14 @@ internal static class SalesApi
     private const int MostListed = 500;
 
     /// <summary>
-    /// <c>GET /api/v1/sales?limit=20</c>, newest first; <c>GET …/{id}/receipt</c>: the receipt as lines of text, <c>…/receipt.png</c> as a picture; <c>POST …/{id}/reprint</c>;
+    /// <c>GET /api/v1/sales?limit=20&amp;from=&amp;to=&amp;find=</c>, newest first, <c>find</c> in code, product, trace code, masked buyer; <c>GET …/{id}/receipt</c>: the receipt as lines of text, <c>…/receipt.png</c> as a picture; <c>POST …/{id}/reprint</c>;
     /// <c>GET …/verify/{code}</c>: what the code on a receipt is worth.
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         var sales = app.MapGroup("/api/v1/sales");
-        sales.MapGet("", (SaleViews views, int limit = 20) => Results.Json(views.Latest(Math.Clamp(limit, 1, MostListed)), CheckoutJson.Plain.IReadOnlyListSaleView));
+        sales.MapGet("", (SaleViews views, DateOnly? from, DateOnly? to, string? find, int limit = 20) => Results.Json(
+            views.Search(new SaleQuery(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue, find ?? "", Math.Clamp(limit, 1, MostListed))), CheckoutJson.Plain.IReadOnlyListSaleView));
         sales.MapGet("/{id:guid}/receipt", (Guid id, SaleLedger ledger, CheckoutOptions options) => ledger.Find(id) is { } sale
             ? Results.Json(TextOf(sale, options), CheckoutJson.Plain.ReceiptAnswer)
             : Results.NotFound());

@@ -95,7 +95,7 @@ internal sealed partial class CertificateDesk(CertificateLedger ledger, PrintRec
             return;
         var copy = reprint ? Math.Max(1, one.Papers.Select(paper => paper.Copy + 1).DefaultIfEmpty().Max()) : 0;
         var result = await print(CertificateComposer.Compose(one, ledger.PeopleOf(one), CertificateForm.Current, copy), stopping).ConfigureAwait(false);
-        if (result.Outcome != PrintOutcome.Printed)
+        if (result.Outcome is not (PrintOutcome.Printed or PrintOutcome.Probable))
             LogNotProved(id, result.Outcome, result.Trouble?.Code);
         await ledger.RecordPaperAsync(id, new ReceiptFact(copy, clock.GetUtcNow(), result.Outcome, result.Trouble?.Code), CancellationToken.None).ConfigureAwait(false);
     }

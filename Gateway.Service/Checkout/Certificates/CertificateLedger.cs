@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 namespace EdgeGateway.Service.Checkout.Certificates;
 
 /// <summary>Writes certificates and reads them back. A certificate and the event that tells about it are one commit, as with sales.</summary>
-internal sealed class CertificateLedger(JournalStore journal, IdentityVault vault, CheckoutOptions store, TimeProvider clock)
+internal sealed class CertificateLedger(JournalStore journal, IdentityVault vault, CheckoutOptions store, ClerkOnDuty clerk, TimeProvider clock)
 {
     private const string Insert = """
         INSERT INTO certificate (id, seq, event_hash, code, date_local, product, data, people, people_month, people_key)
@@ -74,7 +74,7 @@ internal sealed class CertificateLedger(JournalStore journal, IdentityVault vaul
     {
         CertificateId = id,
         Store = store.StoreName,
-        Operator = store.Operator,
+        Operator = clerk.Name,
         Time = TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone),
         Date = request.Date ?? Today,
         Product = request.Product!.Trim(),

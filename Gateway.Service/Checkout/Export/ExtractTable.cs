@@ -10,7 +10,7 @@ namespace EdgeGateway.Service.Checkout.Export;
 internal static class ExtractTable
 {
     private static readonly string[] Head =
-        ["台账", "日期时间", "编号", "验证码", "商品名称", "类别", "登记证号", "规格", "生产企业", "批号", "数量", "单位", "单价", "金额", "购买人", "证件号码", "用途", "追溯码", "供货人", "供货人联系方式", "供货人许可证", "单据号", "原因", "经手人", "生产企业许可证"];
+        ["台账", "日期时间", "编号", "验证码", "商品名称", "类别", "登记证号", "规格", "生产企业", "批号", "数量", "单位", "单价", "金额", "购买人", "证件号码", "用途", "追溯码", "供货人", "供货人联系方式", "供货人许可证", "单据号", "原因", "经手人", "生产企业许可证", "施用范围", "购买人联系方式"];
 
     public static byte[] Write(LedgerExtract extract)
     {
@@ -38,20 +38,20 @@ internal static class ExtractTable
     [
         "销售", sale.LocalTime, sale.Id.ToString(), sale.Code, line.Name, Kind(line.Kind), line.RegistrationNumber, line.Specification, line.Producer, null,
         line.Quantity, line.Unit, Money.Yuan(line.PriceFen), Money.Yuan(line.AmountFen), sale.BuyerName, sale.BuyerNumber, sale.Purpose, string.Join(' ', line.TraceCodes),
-        null, null, null, null, sale.QuotaReason is { } reason ? $"超定额：{reason}" : null, sale.Operator, null,
+        null, null, null, null, sale.QuotaReason is { } reason ? $"超定额：{reason}" : null, sale.Operator, null, line.Scope, sale.BuyerContact,
     ];
 
     private static object?[] Reversal(CommittedReversal reversal, ReversalLine back, CommittedSale? sale, CommittedLine? line) =>
     [
         reversal.Kind == ReversalKind.Cancelled ? "作废" : "退货", reversal.LocalTime, reversal.SaleId.ToString(), reversal.Code, line?.Name, line is null ? null : Kind(line.Kind),
         line?.RegistrationNumber, line?.Specification, line?.Producer, null, -back.Quantity, line?.Unit, line is null ? null : Money.Yuan(line.PriceFen), decimal.Parse(Money.Yuan(-back.AmountFen), System.Globalization.CultureInfo.InvariantCulture),
-        sale?.BuyerName, sale?.BuyerNumber, sale?.Purpose, null, null, null, null, null, reversal.Reason, reversal.Operator, null,
+        sale?.BuyerName, sale?.BuyerNumber, sale?.Purpose, null, null, null, null, null, reversal.Reason, reversal.Operator, null, line?.Scope, sale?.BuyerContact,
     ];
 
     private static object?[] Stock(StockReceivedData receipt, StockLineData line) =>
     [
         "进货", receipt.Date, receipt.ReceiptId.ToString(), null, line.Name, Kind(line.Kind), line.RegistrationNumber, line.Specification, line.Producer, line.Batch,
-        line.Quantity, line.Unit, null, null, null, null, null, null, receipt.Supplier, receipt.SupplierContact, receipt.SupplierLicence, receipt.Document, null, receipt.Operator, line.ProducerLicence,
+        line.Quantity, line.Unit, null, null, null, null, null, null, receipt.Supplier, receipt.SupplierContact, receipt.SupplierLicence, receipt.Document, null, receipt.Operator, line.ProducerLicence, null, null,
     ];
 
     private static string Kind(ProductKind kind) => kind switch

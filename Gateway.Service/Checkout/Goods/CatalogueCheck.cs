@@ -47,6 +47,8 @@ internal static class CatalogueCheck
             yield return $"registrationNumber: {product.RegistrationNumber ?? "null"} is not a pesticide registration number.";
         if (product.UnitSpecification is { } packing && (packing.Length != 3 || !packing.All(char.IsAsciiDigit)))
             yield return $"unitSpecification: {packing} is not three digits.";
+        if (product.Scope?.Length > 200)
+            yield return "scope: at most 200 characters.";
         foreach (var error in ContentErrors(product))
             yield return error;
         foreach (var ean in product.Eans.Where(ean => ean is not { Length: 8 or 12 or 13 or 14 } || !Mod10.IsValid(ean)))

@@ -18,6 +18,9 @@ internal sealed record Product
     /// <summary>规格, like <c>100克/袋</c>.</summary>
     public string Specification { get; init => field = value ?? ""; } = "";
 
+    /// <summary>施用范围: what it is registered for, like <c>水稻 稻飞虱</c>; written into every sale. Null: not known.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>Word the quantity is counted in: 瓶, 袋, 包.</summary>
     public string Unit { get; init => field = value ?? "件"; } = "件";
 

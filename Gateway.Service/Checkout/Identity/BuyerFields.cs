@@ -8,8 +8,9 @@ namespace EdgeGateway.Service.Checkout.Identity;
 /// <param name="Name">In clear.</param>
 /// <param name="Number">In clear.</param>
 /// <param name="Address">In clear.</param>
+/// <param name="Contact">In clear; null when he did not say.</param>
 /// <remarks>Personal data: never log it, never put it in an exception message.</remarks>
-internal sealed record BuyerFields([property: JsonConverter(typeof(JsonStringEnumConverter<DocumentType>))] DocumentType Type, string Name, string Number, string Address)
+internal sealed record BuyerFields([property: JsonConverter(typeof(JsonStringEnumConverter<DocumentType>))] DocumentType Type, string Name, string Number, string Address, string? Contact = null)
 {
     /// <inheritdoc />
     public override string ToString() => Masking.Number(Number);

@@ -9,7 +9,7 @@ namespace EdgeGateway.Service.Checkout.Identity;
 /// Shows the clear identity behind one sale to somebody who may ask, an inspector say. Nobody sees anything before it is on disk that he
 /// looked, and why.
 /// </summary>
-internal sealed class RevealDesk(JournalStore journal, IdentityVault vault, CheckoutOptions store, TimeProvider clock)
+internal sealed class RevealDesk(JournalStore journal, IdentityVault vault, ClerkOnDuty clerk, TimeProvider clock)
 {
     private const int ShortestReason = 4;
     private const int LongestReason = 100;
@@ -29,7 +29,7 @@ internal sealed class RevealDesk(JournalStore journal, IdentityVault vault, Chec
             var now = clock.GetUtcNow();
             await journal.CommitAsync(
                 (connection, transaction, events) => Write(connection, transaction, saleId, events[0].Seq, now, why),
-                [EventDraft.Of(EventTypes.IdentityRevealed, "till", EventClass.Sale, new IdentityRevealedData(saleId, store.Operator, why), CheckoutJson.Plain.IdentityRevealedData, saleId.ToString())],
+                [EventDraft.Of(EventTypes.IdentityRevealed, "till", EventClass.Sale, new IdentityRevealedData(saleId, clerk.Name, why), CheckoutJson.Plain.IdentityRevealedData, saleId.ToString())],
                 stopping).ConfigureAwait(false);
             return new RevealResult(fields, null);
         }
@@ -65,7 +65,7 @@ internal sealed class RevealDesk(JournalStore journal, IdentityVault vault, Chec
     private void Write(SqliteConnection connection, SqliteTransaction transaction, Guid saleId, long seq, DateTimeOffset now, string reason)
     {
         using var command = connection.Command("INSERT INTO identity_reveal (sale_id, seq, time_utc, operator, reason) VALUES ($sale, $seq, $utc, $operator, $reason)", transaction);
-        command.With("$sale", saleId.ToString()).With("$seq", seq).With("$utc", Sql.Iso(now)).With("$operator", store.Operator).With("$reason", reason).ExecuteNonQuery();
+        command.With("$sale", saleId.ToString()).With("$seq", seq).With("$utc", Sql.Iso(now)).With("$operator", clerk.Name).With("$reason", reason).ExecuteNonQuery();
     }
 
     private sealed record RevealRow(SealedIdentity? Identity);

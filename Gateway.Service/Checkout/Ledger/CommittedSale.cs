@@ -27,6 +27,10 @@ internal sealed record CommittedSale
 
     public string? BuyerName { get; init; }
     public string? BuyerNumber { get; init; }
+
+    /// <summary>Masked; null when he did not say.</summary>
+    public string? BuyerContact { get; init; }
+
     public string? Purpose { get; init; }
 
     /// <summary>Why it went beyond the buyer's quota; null when it did not.</summary>
@@ -56,6 +60,7 @@ internal sealed record CommittedLine
     public string? RegistrationNumber { get; init; }
     public required string Producer { get; init; }
     public required string Specification { get; init; }
+    public string? Scope { get; init; }
     public required string Unit { get; init; }
     public required bool Restricted { get; init; }
     public required int Quantity { get; init; }

@@ -9,7 +9,7 @@ namespace EdgeGateway.Service.Checkout.Ledger;
 /// </summary>
 internal static class LedgerSchema
 {
-    public static SchemaModule Module { get; } = new("checkout", [First, LedgerSchemaSecond.Script]);
+    public static SchemaModule Module { get; } = new("checkout", [First, LedgerSchemaSecond.Script, LedgerSchemaThird.Script]);
 
     private const string First = """
         CREATE TABLE sale (

@@ -8,6 +8,7 @@ internal static class OutcomeWords
     public static string Of(PrintOutcome outcome) => outcome switch
     {
         PrintOutcome.Printed => "printed",
+        PrintOutcome.Probable => "probable",
         PrintOutcome.Unknown => "unknown",
         _ => "failed",
     };
@@ -15,6 +16,7 @@ internal static class OutcomeWords
     public static PrintOutcome Parse(string word) => word switch
     {
         "printed" => PrintOutcome.Printed,
+        "probable" => PrintOutcome.Probable,
         "unknown" => PrintOutcome.Unknown,
         _ => PrintOutcome.Failed,
     };

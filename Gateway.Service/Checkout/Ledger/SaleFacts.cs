@@ -1,3 +1,4 @@
+using EdgeGateway.Protocols.IdCard;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Quota;
 using EdgeGateway.Service.Checkout.Till;
@@ -5,7 +6,7 @@ using EdgeGateway.Service.Checkout.Till;
 namespace EdgeGateway.Service.Checkout.Ledger;
 
 /// <summary>From a basket to the data of its event. Pure.</summary>
-internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
+internal sealed class SaleFacts(CheckoutOptions store, ClerkOnDuty clerk, SaleRules rules)
 {
     public const string ByCard = "id-card";
     public const string ByMedium = "medium";
@@ -19,12 +20,12 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
         {
             SaleId = id,
             Store = new StoreData(store.StoreName, store.LicenceNumber, store.DesignatedOutlet, store.CreditCode),
-            Operator = store.Operator,
+            Operator = clerk.Name,
             Time = local,
             Date = date,
             Lines = [.. draft.Lines.Select((line, index) => Of(line, index + 1, rules.Judge(line.Product, date).Restricted))],
             TotalFen = draft.TotalFen,
-            Buyer = Of(draft.Buyer, date, hashOf),
+            Buyer = Of(draft, date, hashOf),
             Purpose = draft.Purpose,
             Quota = QuotaOf(draft),
             Catalogue = rules.Catalogue.Edition,
@@ -32,9 +33,10 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
         };
     }
 
-    private static BuyerData Of(Buyer? buyer, DateOnly date, Func<string, string> hashOf) => buyer is null
+    private static BuyerData Of(SaleDraft draft, DateOnly date, Func<string, string> hashOf) => draft.Buyer is not { } buyer
         ? new BuyerData(Nobody, false)
-        : new BuyerData(buyer.Proof == BuyerProof.Medium ? ByMedium : ByCard, buyer.Document.NumberChecked == true, buyer.MaskedNumber, hashOf(buyer.Document.Number), buyer.Document.Type.ToString(), buyer.ExpiredOn(date));
+        : new BuyerData(buyer.Proof == BuyerProof.Medium ? ByMedium : ByCard, buyer.Document.NumberChecked == true, buyer.MaskedNumber, hashOf(buyer.Document.Number), buyer.Document.Type.ToString(), buyer.ExpiredOn(date),
+            draft.Contact is { } contact ? Masking.Number(contact) : null);
 
     private static QuotaData? QuotaOf(SaleDraft draft) =>
         draft.QuotaReason is { } reason && QuotaRule.Exceeded(draft) is { IsEmpty: false } exceeded ? new QuotaData(reason, exceeded) : null;
@@ -48,6 +50,7 @@ internal sealed class SaleFacts(CheckoutOptions store, SaleRules rules)
         RegistrationNumber = line.Product.RegistrationNumber,
         Producer = line.Product.Producer,
         Specification = line.Product.Specification,
+        Scope = line.Product.Scope,
         Unit = line.Product.Unit,
         Toxicity = line.Product.Toxicity,
         Restricted = restricted,

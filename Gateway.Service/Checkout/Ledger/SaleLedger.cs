@@ -17,7 +17,7 @@ internal sealed partial class SaleLedger(JournalStore journal, IdentityVault vau
         try
         {
             var data = facts.Of(draft, id, TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone), took, vault.HashOf);
-            var identity = draft.Buyer is { } buyer ? vault.Seal(FieldsOf(buyer), id, data.Date) : null;
+            var identity = draft.Buyer is { } buyer ? vault.Seal(FieldsOf(buyer, draft.Contact), id, data.Date) : null;
             var row = new SaleRow(data, draft.Buyer?.MaskedName, identity, now);
             var committed = await journal.CommitAsync(
                 (connection, transaction, events) =>
@@ -51,6 +51,9 @@ internal sealed partial class SaleLedger(JournalStore journal, IdentityVault vau
     /// <summary>The newest sales, newest first.</summary>
     public IReadOnlyList<CommittedSale> Latest(int count) => journal.Read(connection => SaleReader.Latest(connection, count));
 
-    private static BuyerFields FieldsOf(Buyer buyer) =>
-        new(buyer.Document.Type, buyer.Document.Name, buyer.Document.Number, buyer.Document.Address);
+    /// <summary>Those somebody looks for, newest first.</summary>
+    public IReadOnlyList<CommittedSale> Search(SaleQuery query) => journal.Read(connection => SaleReader.Search(connection, query));
+
+    private static BuyerFields FieldsOf(Buyer buyer, string? contact) =>
+        new(buyer.Document.Type, buyer.Document.Name, buyer.Document.Number, buyer.Document.Address, contact);
 }

@@ -10,12 +10,12 @@ internal static class SaleReader
 {
     private const string Columns = """
         SELECT id, seq, event_hash, code, time_utc, time_local, store_name, licence_number, operator, method, buyer_name, buyer_number,
-          purpose, total_fen, catalogue, quota_reason FROM sale
+          purpose, total_fen, catalogue, quota_reason, buyer_contact FROM sale
         """;
 
     private const string Lines = """
         SELECT product_code, name, kind, registration_number, producer, specification, unit, restricted, quantity, price_fen, amount_fen,
-          trace_codes FROM sale_line WHERE sale_id = $id ORDER BY line
+          trace_codes, scope FROM sale_line WHERE sale_id = $id ORDER BY line
         """;
 
     private const string Receipts = "SELECT copy, time_utc, outcome, trouble FROM sale_receipt WHERE sale_id = $id ORDER BY copy";
@@ -43,6 +43,20 @@ internal static class SaleReader
     {
         using var command = connection.Command($"{Columns} WHERE date_local BETWEEN $from AND $to ORDER BY seq");
         return All(connection, command.With("$from", Sql.Day(from)).With("$to", Sql.Day(to)));
+    }
+
+    /// <summary>Newest first.</summary>
+    public static IReadOnlyList<CommittedSale> Search(SqliteConnection connection, SaleQuery query)
+    {
+        using var command = connection.Command($"""
+            {Columns} WHERE date_local BETWEEN $from AND $to AND ($text = '' OR code = $code OR instr(lower(buyer_name), $text) > 0 OR instr(lower(buyer_number), $text) > 0
+              OR EXISTS (SELECT 1 FROM sale_line l WHERE l.sale_id = sale.id
+                AND (instr(lower(l.name), $text) > 0 OR lower(l.product_code) = $text OR instr(lower(l.registration_number), $text) > 0 OR instr(l.trace_codes, $text) > 0)))
+            ORDER BY seq DESC LIMIT $most
+            """);
+        var text = query.Text.Trim().ToLowerInvariant();
+        return All(connection, command.With("$from", Sql.Day(query.From)).With("$to", Sql.Day(query.To)).With("$text", text)
+            .With("$code", VerificationCode.Normalise(text) ?? "").With("$most", query.Most));
     }
 
     private static List<CommittedSale> All(SqliteConnection connection, SqliteCommand command)
@@ -74,6 +88,7 @@ internal static class SaleReader
         TotalFen = row.GetInt64(13),
         Catalogue = row.GetString(14),
         QuotaReason = row.Text(15),
+        BuyerContact = row.Text(16),
     };
 
     private static List<CommittedLine> LinesOf(SqliteConnection connection, Guid id)
@@ -97,6 +112,7 @@ internal static class SaleReader
                 PriceFen = row.GetInt32(9),
                 AmountFen = row.GetInt64(10),
                 TraceCodes = row.GetString(11).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                Scope = row.Text(12),
             });
         }
         return lines;

@@ -41,7 +41,8 @@ internal sealed record StoreData(string Name, string LicenceNumber, bool Designa
 /// <param name="Hash">Keyed hash of the number: the same buyer has the same one in this store.</param>
 /// <param name="DocumentType">Which of the four documents.</param>
 /// <param name="Expired">The document was out of date on the day of sale.</param>
-internal sealed record BuyerData(string Method, bool Verified, string? MaskedNumber = null, string? Hash = null, string? DocumentType = null, bool? Expired = null);
+/// <param name="MaskedContact">First 3 and last 2 characters of how he can be reached; left out when he did not say.</param>
+internal sealed record BuyerData(string Method, bool Verified, string? MaskedNumber = null, string? Hash = null, string? DocumentType = null, bool? Expired = null, string? MaskedContact = null);
 
 /// <summary>One line.</summary>
 internal sealed record SaleLineData
@@ -53,6 +54,9 @@ internal sealed record SaleLineData
     public string? RegistrationNumber { get; init; }
     public required string Producer { get; init; }
     public required string Specification { get; init; }
+    /// <summary>施用范围, as the catalogue said.</summary>
+    public string? Scope { get; init; }
+
     public required string Unit { get; init; }
     public required Toxicity Toxicity { get; init; }
     public required bool Restricted { get; init; }

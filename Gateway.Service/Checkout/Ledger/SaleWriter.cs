@@ -9,17 +9,17 @@ internal static class SaleWriter
     private const string InsertSale = """
         INSERT INTO sale (id, seq, event_hash, code, time_utc, time_local, date_local, store_name, licence_number, operator, method,
           buyer_name, buyer_number, buyer_hash, document_type, identity, identity_month, identity_key, purpose, total_fen, catalogue, catalogue_sha,
-          took_ms, verified, quota_reason)
+          took_ms, verified, quota_reason, buyer_contact)
         VALUES ($id, $seq, $hash, $code, $utc, $local, $date, $store, $licence, $operator, $method,
           $name, $number, $buyerHash, $document, $identity, $month, $key, $purpose, $total, $catalogue, $sha,
-          $took, $verified, $quota)
+          $took, $verified, $quota, $contact)
         """;
 
     private const string InsertLine = """
         INSERT INTO sale_line (sale_id, line, product_code, name, kind, registration_number, producer, specification, unit, toxicity,
-          restricted, quantity, price_fen, amount_fen, trace_codes, n_mg, p2o5_mg, k2o_mg, active_mg)
+          restricted, quantity, price_fen, amount_fen, trace_codes, n_mg, p2o5_mg, k2o_mg, active_mg, scope)
         VALUES ($id, $line, $code, $name, $kind, $registration, $producer, $specification, $unit, $toxicity,
-          $restricted, $quantity, $price, $amount, $traces, $n, $p2o5, $k2o, $active)
+          $restricted, $quantity, $price, $amount, $traces, $n, $p2o5, $k2o, $active, $scope)
         """;
 
     private const string InsertReceipt = """
@@ -39,7 +39,7 @@ internal static class SaleWriter
                 .With("$identity", row.Identity?.Box).With("$month", row.Identity?.Month).With("$key", row.Identity?.KeyId)
                 .With("$purpose", data.Purpose).With("$total", data.TotalFen)
                 .With("$catalogue", data.Catalogue.Version).With("$sha", data.Catalogue.Sha256)
-                .With("$took", data.TookMs).With("$verified", data.Buyer.Verified ? 1 : 0).With("$quota", data.Quota?.Reason)
+                .With("$took", data.TookMs).With("$verified", data.Buyer.Verified ? 1 : 0).With("$quota", data.Quota?.Reason).With("$contact", data.Buyer.MaskedContact)
                 .ExecuteNonQuery();
         }
         foreach (var line in data.Lines)
@@ -62,7 +62,7 @@ internal static class SaleWriter
             .With("$specification", line.Specification).With("$unit", line.Unit).With("$toxicity", line.Toxicity.ToString())
             .With("$restricted", line.Restricted ? 1 : 0).With("$quantity", line.Quantity).With("$price", line.PriceFen)
             .With("$amount", line.AmountFen).With("$traces", string.Join(' ', line.TraceCodes))
-            .With("$n", line.Contents.N).With("$p2o5", line.Contents.P2O5).With("$k2o", line.Contents.K2O).With("$active", line.Contents.Active)
+            .With("$n", line.Contents.N).With("$p2o5", line.Contents.P2O5).With("$k2o", line.Contents.K2O).With("$active", line.Contents.Active).With("$scope", line.Scope)
             .ExecuteNonQuery();
     }
 }

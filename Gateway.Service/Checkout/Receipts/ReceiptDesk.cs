@@ -100,7 +100,7 @@ internal sealed partial class ReceiptDesk(
         var copy = job.Reprint ? Math.Max(1, paper.Facts.Select(fact => fact.Copy + 1).DefaultIfEmpty().Max()) : 0;
         var result = await print(paper.Compose(copy), stopping).ConfigureAwait(false);
         var fact = new ReceiptFact(copy, clock.GetUtcNow(), result.Outcome, result.Trouble?.Code);
-        if (result.Outcome != PrintOutcome.Printed)
+        if (result.Outcome is not (PrintOutcome.Printed or PrintOutcome.Probable))
             LogNotProved(job.SaleId, result.Outcome, result.Trouble?.Code);
         try
         {

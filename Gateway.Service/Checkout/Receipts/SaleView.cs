@@ -15,6 +15,10 @@ public enum PaperState
     [JsonStringEnumMemberName("printed")]
     Printed,
 
+    /// <summary>The printer processed it without an error, and cannot prove more: a look at the paper does.</summary>
+    [JsonStringEnumMemberName("probable")]
+    Probable,
+
     /// <summary>Nobody knows: the clerk has to look.</summary>
     [JsonStringEnumMemberName("unknown")]
     Unknown,

@@ -13,6 +13,9 @@ internal sealed class SaleViews(SaleLedger ledger, SaleBoard board, ReceiptDesk 
     /// <summary>The last sales, newest first, from the ledger.</summary>
     public IReadOnlyList<SaleView> Latest(int count) => [.. ledger.Latest(count).Select(Of)];
 
+    /// <summary>Those somebody looks for, newest first, from the ledger.</summary>
+    public IReadOnlyList<SaleView> Search(SaleQuery query) => [.. ledger.Search(query).Select(Of)];
+
     public SaleView Of(CommittedSale sale) => new()
     {
         Id = sale.Id,
@@ -38,6 +41,7 @@ internal sealed class SaleViews(SaleLedger ledger, SaleBoard board, ReceiptDesk 
     {
         [] => PaperState.Unknown,
         [.., { Outcome: PrintOutcome.Printed }] => PaperState.Printed,
+        [.., { Outcome: PrintOutcome.Probable }] => PaperState.Probable,
         [.., { Outcome: PrintOutcome.Unknown }] => PaperState.Unknown,
         _ => PaperState.Failed,
     };

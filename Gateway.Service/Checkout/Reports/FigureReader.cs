@@ -43,6 +43,13 @@ internal static class FigureReader
         GROUP BY code ORDER BY code
         """;
 
+    private const string Operators = """
+        SELECT operator, sum(sales), sum(verified), sum(took), sum(cancelled), sum(returned) FROM (
+          SELECT operator, 1 AS sales, verified, took_ms AS took, 0 AS cancelled, 0 AS returned FROM sale WHERE date_local BETWEEN $from AND $to
+          UNION ALL SELECT operator, 0, 0, 0, kind = 'cancelled', kind = 'returned' FROM sale_reversal WHERE date_local BETWEEN $from AND $to)
+        GROUP BY operator ORDER BY operator
+        """;
+
     public static ReportFigures Read(SqliteConnection connection, DateOnly from, DateOnly to)
     {
         var sales = Numbers(connection, Sales, from, to);
@@ -71,6 +78,7 @@ internal static class FigureReader
             SoldMg = ContentsOf(Numbers(connection, Sold, from, to)) + ContentsOf(Numbers(connection, CameBack, from, to)) * -1,
             Counts = CountsOf(connection, from, to),
             Products = ProductsOf(connection, from, to),
+            Operators = OperatorsOf(connection, from, to),
         };
     }
 
@@ -95,6 +103,16 @@ internal static class FigureReader
         while (row.Read())
             counts[row.GetString(0)] = row.GetInt64(1);
         return counts;
+    }
+
+    private static List<OperatorFigures> OperatorsOf(SqliteConnection connection, DateOnly from, DateOnly to)
+    {
+        using var command = connection.Command(Operators);
+        using var row = command.With("$from", Sql.Day(from)).With("$to", Sql.Day(to)).ExecuteReader();
+        var operators = new List<OperatorFigures>();
+        while (row.Read())
+            operators.Add(new OperatorFigures(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)));
+        return operators;
     }
 
     private static List<ProductFigures> ProductsOf(SqliteConnection connection, DateOnly from, DateOnly to)

@@ -45,7 +45,13 @@ internal sealed record ReportFigures
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
     public required IReadOnlyList<ProductFigures> Products { get; init; }
+
+    /// <summary>Who did it; by name.</summary>
+    public IReadOnlyList<OperatorFigures> Operators { get; init; } = [];
 }
+
+/// <summary>One operator in a period. A cancellation or return counts for whoever made it.</summary>
+internal sealed record OperatorFigures(string Name, long Sales, long Verified, long CheckoutMs, long Cancelled, long Returned);
 
 /// <summary>One product in a period.</summary>
 internal sealed record ProductFigures(string Code, string Name, string Unit, long Sold, long Returned, long AmountFen);

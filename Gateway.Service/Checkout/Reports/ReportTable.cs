@@ -16,6 +16,14 @@ internal static class ReportTable
             table.Row(name, key, count, of, unit);
         foreach (var (key, value) in figures.Counts)
             table.Row(NameOf(key), key, value, null, "次");
+        foreach (var one in figures.Operators)
+        {
+            table.Row($"经手人 {one.Name} 销售", $"operator.{one.Name}.sales", one.Sales, figures.Sales, "笔")
+                .Row($"经手人 {one.Name} 核验身份", $"operator.{one.Name}.verified", one.Verified, one.Sales, "笔")
+                .Row($"经手人 {one.Name} 作废", $"operator.{one.Name}.cancelled", one.Cancelled, one.Sales, "笔")
+                .Row($"经手人 {one.Name} 退货", $"operator.{one.Name}.returned", one.Returned, one.Sales, "笔")
+                .Row($"经手人 {one.Name} 结账用时", $"operator.{one.Name}.checkoutMs", one.CheckoutMs, one.Sales, "毫秒/笔");
+        }
         foreach (var product in figures.Products)
         {
             table.Row($"销售 {product.Name}", $"product.{product.Code}.sold", product.Sold, null, product.Unit)

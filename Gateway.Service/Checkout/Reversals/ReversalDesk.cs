@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace EdgeGateway.Service.Checkout.Reversals;
 
 /// <summary>Cancels sales and takes goods back. One at a time, so that what was checked is still true when it is written.</summary>
-internal sealed partial class ReversalDesk(JournalStore journal, SaleLedger sales, CheckoutOptions store, TimeProvider clock, ILogger<ReversalDesk> log) : IDisposable
+internal sealed partial class ReversalDesk(JournalStore journal, SaleLedger sales, CheckoutOptions store, ClerkOnDuty clerk, TimeProvider clock, ILogger<ReversalDesk> log) : IDisposable
 {
     private static readonly Trouble NoSale = new("sale.unknown", new("没有这笔销售", "There is no such sale"), new("请核对小票上的验证码", "Check the code on the receipt"));
     private static readonly Trouble NotWritten = new("ledger.unavailable", new("账本写不进去，没有办成", "The ledger cannot be written: nothing was done"), new("请稍后再试", "Try again later"));
@@ -70,7 +70,7 @@ internal sealed partial class ReversalDesk(JournalStore journal, SaleLedger sale
         SaleSeq = sale.Seq,
         SaleCode = sale.Code,
         Store = new StoreData(store.StoreName, store.LicenceNumber, store.DesignatedOutlet, store.CreditCode),
-        Operator = store.Operator,
+        Operator = clerk.Name,
         Reason = reason,
         Time = local,
         Date = DateOnly.FromDateTime(local.DateTime),

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace EdgeGateway.Service.Checkout.Stock;
 
 /// <summary>Records what comes into the store and knows what should be on the shelf.</summary>
-internal sealed class StockDesk(JournalStore journal, CatalogueShelf shelf, CheckoutOptions store, TimeProvider clock)
+internal sealed class StockDesk(JournalStore journal, CatalogueShelf shelf, CheckoutOptions store, ClerkOnDuty clerk, TimeProvider clock)
 {
     private const string NotWritten = "The ledger cannot be written: nothing was recorded. Try again later. / 账本写不进去，没有记账，请稍后再试";
 
@@ -23,7 +23,7 @@ internal sealed class StockDesk(JournalStore journal, CatalogueShelf shelf, Chec
         {
             ReceiptId = Guid.CreateVersion7(now),
             Store = new StoreData(store.StoreName, store.LicenceNumber, store.DesignatedOutlet, store.CreditCode),
-            Operator = store.Operator,
+            Operator = clerk.Name,
             Time = local,
             Date = request.Date ?? today,
             Supplier = request.Supplier.Trim(),

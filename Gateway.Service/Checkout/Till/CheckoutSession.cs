@@ -10,6 +10,8 @@ namespace EdgeGateway.Service.Checkout.Till;
 /// </summary>
 internal sealed class CheckoutSession : IDisposable
 {
+    private const int LongestContact = 40;
+
     private readonly Lock _gate = new();
     private readonly TillDesk _desk;
     private readonly TillHands _hands;
@@ -97,6 +99,14 @@ internal sealed class CheckoutSession : IDisposable
         Do(now => new Move(now.With(now.Draft with { QuotaReason = text })));
     }
 
+    /// <summary>How the buyer can be reached; null or empty takes it away. What the page shows, masked, changes nothing when it comes back.</summary>
+    public void SetContact(string? contact)
+    {
+        var text = contact?.Trim() is { Length: > 0 and <= LongestContact } said && !said.Any(char.IsControl) ? said : null;
+        if (text?.Contains('*', StringComparison.Ordinal) != true)
+            Do(now => new Move(now.With(now.Draft with { Contact = text })));
+    }
+
     /// <summary>The next scan is the code to bind to the buyer.</summary>
     public void AskForMedium() => Do(TillDesk.AskForMedium);
 
@@ -106,7 +116,7 @@ internal sealed class CheckoutSession : IDisposable
         : Task.FromResult(Do(TillDesk.AskForMedium).Next.Binding);
 
     /// <summary>The wrong person's card: takes the buyer off and keeps the goods.</summary>
-    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null, QuotaReason = null }) with { Binding = false }));
+    public void DropBuyer() => Do(now => new Move(now.With(now.Draft with { Buyer = null, QuotaReason = null, Contact = null }) with { Binding = false }));
 
     /// <summary>Empties the basket; <see cref="Undo"/> brings it back until something else is begun.</summary>
     public void Clear() => Do(now => new Move(now.Clear()));

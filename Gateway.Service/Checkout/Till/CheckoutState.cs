@@ -20,6 +20,9 @@ public sealed record CheckoutState
     public required long TotalFen { get; init; }
     public string? Purpose { get; init; }
 
+    /// <summary>How the buyer can be reached, masked.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>True when something in the basket needs a purpose.</summary>
     public required bool PurposeNeeded { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record SaleDraft
     public Buyer? Buyer { get; init; }
     public string? Purpose { get; init; }
 
+    /// <summary>How the buyer can be reached, in clear; null when he did not say. Goes with the buyer.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Why the sale goes on beyond the buyer's quota; null when nobody said so.</summary>
     public string? QuotaReason { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record SaleDraft
     public SaleDraft Under(SaleDraft newer)
     {
         var merged = newer.Lines.Aggregate(this, (sum, line) => sum.Merge(line));
-        return merged with { Buyer = newer.Buyer ?? Buyer, Purpose = newer.Purpose ?? Purpose, QuotaReason = newer.QuotaReason ?? QuotaReason };
+        return merged with { Buyer = newer.Buyer ?? Buyer, Contact = newer.Contact ?? Contact, Purpose = newer.Purpose ?? Purpose, QuotaReason = newer.QuotaReason ?? QuotaReason };
     }
 
     private SaleDraft Merge(DraftLine line)

@@ -69,7 +69,7 @@ internal sealed record Situation
         var kept = this with { Undo = null, Binding = false };
         if (Draft.Buyer is null)
             return kept;
-        return kept.With(Draft with { Buyer = null }, new Notice(NoticeKind.Info,
+        return kept.With(Draft with { Buyer = null, Contact = null }, new Notice(NoticeKind.Info,
             new("太久没有操作，购买人已移去", "Nothing happened for a while: the buyer was taken off"),
             new("请重新刷身份证", "Place the card again")));
     }

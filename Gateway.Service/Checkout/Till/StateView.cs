@@ -22,6 +22,7 @@ internal static class StateView
             Lines = [.. draft.Lines.Select((line, i) => Of(line, verdicts[i].Restricted, i == draft.Selected))],
             TotalFen = draft.TotalFen,
             Purpose = draft.Purpose,
+            Contact = draft.Contact is { } contact ? Masking.Number(contact) : null,
             PurposeNeeded = verdicts.Exists(one => one.Duties.HasFlag(Duty.Purpose)),
             Quotas = Quotas(draft),
             QuotaExceeded = !QuotaRule.Exceeded(draft).IsEmpty,

@@ -14,7 +14,8 @@ internal sealed class TillDesk(SaleRules rules)
         if (buyer.Document.NumberChecked == false)
             return new Move(now.Say(NoticeKind.Warning, new("证件号码校验不对，没有采用", "The number's check character is wrong: not used"),
                 new("请把身份证拿开，重新放一次", "Lift the card and place it again")));
-        var draft = now.Draft with { Buyer = buyer, QuotaReason = now.Draft.Buyer?.SameAs(buyer) == true ? now.Draft.QuotaReason : null };
+        var same = now.Draft.Buyer?.SameAs(buyer) == true;
+        var draft = now.Draft with { Buyer = buyer, QuotaReason = same ? now.Draft.QuotaReason : null, Contact = same || now.Draft.Buyer is null ? now.Draft.Contact : null };
         if (buyer.ExpiredOn(date))
             return new Move(now.With(draft, new Notice(NoticeKind.Warning,
                 new($"证件已于{buyer.Document.ValidTo:yyyy-MM-dd}到期", $"The document expired on {buyer.Document.ValidTo:yyyy-MM-dd}"),

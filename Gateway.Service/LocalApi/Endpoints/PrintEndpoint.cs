@@ -16,7 +16,7 @@ internal static class PrintEndpoint
         if (document is null)
             return PageBody.Bad(wrong!);
         var result = await printer.PrintAsync(document, life.ApplicationStopping);
-        var outcome = result.Outcome switch { PrintOutcome.Printed => "printed", PrintOutcome.Unknown => "unknown", _ => "failed" };
+        var outcome = result.Outcome switch { PrintOutcome.Printed => "printed", PrintOutcome.Probable => "probable", PrintOutcome.Unknown => "unknown", _ => "failed" };
         return Results.Json(new PrintAnswer(outcome, result.Trouble, result.Proof.ToString()), LocalApiJson.Plain.PrintAnswer);
     }
 }

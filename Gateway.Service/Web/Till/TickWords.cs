@@ -12,6 +12,7 @@ internal sealed record TickWords(Bilingual Word, string Icon, string Class)
     {
         PaperState.Printing => new(new("打印中", "Printing"), Icons.Material.Rounded.HourglassTop, "eg-idle"),
         PaperState.Printed => new(new("已打印", "Printed"), Icons.Material.Rounded.Check, "eg-good"),
+        PaperState.Probable => new(new("可能已打印", "Probably printed"), Icons.Material.Rounded.Visibility, "eg-warn"),
         PaperState.Unknown => new(new("请看小票", "Look at it"), Icons.Material.Rounded.HelpOutline, "eg-warn"),
         _ => new(new("未打印", "Not printed"), Icons.Material.Rounded.Close, "eg-bad"),
     };

@@ -1,7 +1,7 @@
 // Keys of the till. What is typed collects in the entry field, whoever types: the clerk, or a scanner that acts as a keyboard.
 // Enter with something in the field looks that up; only Enter on an empty field is the main key. So a scanner's own Enter can never
 // complete a sale.
-const singleKeys = ['+', '-', 'Delete', 'ArrowUp', 'ArrowDown', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'];
+const singleKeys = ['+', '-', '*', 'Delete', 'ArrowUp', 'ArrowDown', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'];
 let page = null;
 const follow = new MutationObserver(() => document.querySelector('.till-selected')?.scrollIntoView({ block: 'nearest' }));
 
@@ -11,6 +11,12 @@ const onControl = () => document.activeElement instanceof HTMLElement && documen
 
 function onKey(event) {
   const field = entry();
+  // What was typed about the buyer is taken; the next Enter is the till's again.
+  if (field && event.key === 'Enter' && document.activeElement?.id === 'till-contact') {
+    event.preventDefault();
+    field.focus();
+    return;
+  }
   if (!page || !field || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || elsewhere()) return;
   if (event.key === 'Enter') {
     // A control reached with the Tab key keeps its own Enter.

@@ -39,10 +39,10 @@ public sealed class PrintVerdictTests
     }
 
     [Fact]
-    public void Ended_Processed_IsPrintedOnlyWithAGoodStatusAfterwards()
+    public void Ended_Processed_IsProbablyPrintedAndOnlyWithAGoodStatusAfterwards()
     {
-        Assert.Equal(new PrintResult(PrintOutcome.Printed, null, PrintProof.Processed), PrintVerdict.Ended(PrintProof.Processed, Ready));
-        Assert.Equal(new PrintResult(PrintOutcome.Printed, null, PrintProof.Processed), PrintVerdict.Ended(PrintProof.Processed, NearEnd));
+        Assert.Equal(new PrintResult(PrintOutcome.Probable, null, PrintProof.Processed), PrintVerdict.Ended(PrintProof.Processed, Ready));
+        Assert.Equal(new PrintResult(PrintOutcome.Probable, null, PrintProof.Processed), PrintVerdict.Ended(PrintProof.Processed, NearEnd));
         Assert.Equal((PrintOutcome.Unknown, "printer.paper-out"), Of(PrintVerdict.Ended(PrintProof.Processed, NoPaper)));
         Assert.Equal((PrintOutcome.Unknown, "printer.unconfirmed"), Of(PrintVerdict.Ended(PrintProof.Processed, null)));
     }

@@ -132,7 +132,7 @@ public sealed class ExportTests : IAsyncDisposable
     [Fact]
     public async Task Table_StockIn_HasTheProducersLicence()
     {
-        await new StockDesk(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clock).ReceiveAsync(
+        await new StockDesk(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clerk, _bench.Clock).ReceiveAsync(
             new StockRequest { Supplier = "样例农资公司", SupplierContact = "0571-00000000", Lines = [new("P001", 40, ProducerLicence: "农药生许（样例）0000")] }, Cancel);
         var text = CsvReader.TextOf(ExtractTable.Write(_bench.Journal.Store.Read(connection => ExtractReader.Read(connection, LedgerBench.Store, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)))));
         Assert.Contains("农药生许（样例）0000", text, StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class ExportTests : IAsyncDisposable
         var sale = await _bench.RecordAsync();
         await _bench.RecordAsync(EdgeGateway.Service.Checkout.Till.SaleDraft.Empty.Add(Shelf.Product("Q001")));
         await _bench.Reversals.ReturnAsync(sale.Id, [new ReturnLine(2, 1)], "质量问题", Cancel);
-        await new StockDesk(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clock).ReceiveAsync(
+        await new StockDesk(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clerk, _bench.Clock).ReceiveAsync(
             new StockRequest { Supplier = "样例农资公司", SupplierContact = "0571-00000000", Lines = [new("P001", 40)] }, Cancel);
         return _bench.Journal.Store.Read(connection => ExtractReader.Read(connection, LedgerBench.Store, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)));
     }

@@ -33,6 +33,7 @@ internal sealed class LedgerBench : IAsyncDisposable
     public SaleLedger Ledger { get; private set; }
     public IdentityVault Vault { get; private set; } = null!;
     public ReversalDesk Reversals { get; private set; } = null!;
+    public ClerkOnDuty Clerk { get; } = new(Store, () => null);
     public CatalogueShelf Goods { get; } = new(Shelf.Catalogue);
 
     public static CheckoutOptions Store { get; } = new() { Enabled = true, StoreName = "示范农资店", LicenceNumber = "农药经许（示范）000", DesignatedOutlet = true, Operator = "店员一" };
@@ -89,9 +90,9 @@ internal sealed class LedgerBench : IAsyncDisposable
     private SaleLedger NewLedger()
     {
         Vault = new IdentityVault(Key, IdentityKeys.In(Journal.Store));
-        var facts = new SaleFacts(Store, Shelf.Rules());
+        var facts = new SaleFacts(Store, Clerk, Shelf.Rules());
         var ledger = new SaleLedger(Journal.Store, Vault, facts, Clock, Journal.Logs.CreateLogger<SaleLedger>());
-        Reversals = new ReversalDesk(Journal.Store, ledger, Store, Clock, Journal.Logs.CreateLogger<ReversalDesk>());
+        Reversals = new ReversalDesk(Journal.Store, ledger, Store, Clerk, Clock, Journal.Logs.CreateLogger<ReversalDesk>());
         return ledger;
     }
 }

@@ -32,6 +32,15 @@ public sealed class ReceiptDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Print_ProcessedOnly_IsSaidToBeProbableAndNotPrinted()
+    {
+        _printer = () => Task.FromResult(new PrintResult(PrintOutcome.Probable, null, PrintProof.Processed));
+        var sale = await PrintedSaleAsync();
+        Assert.Equal(PaperState.Probable, SaleViews.PaperOf(_bench.Ledger.Find(sale.Id)!.Receipts));
+        Assert.Equal("可能已打印", EdgeGateway.Service.Web.Till.TickWords.Of(PaperState.Probable).Word.Zh);
+    }
+
+    [Fact]
     public async Task Print_PrinterProvesIt_IsKeptAsPrinted()
     {
         var sale = await PrintedSaleAsync();

@@ -10,7 +10,7 @@ public sealed class RevealTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private RevealDesk Desk => new(_bench.Journal.Store, _bench.Vault, LedgerBench.Store, _bench.Clock);
+    private RevealDesk Desk => new(_bench.Journal.Store, _bench.Vault, _bench.Clerk, _bench.Clock);
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 

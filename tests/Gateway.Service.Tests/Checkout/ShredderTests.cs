@@ -41,7 +41,7 @@ public sealed class ShredderTests : IAsyncDisposable
         Assert.Equal((EventTypes.IdentityShredded, "2026-11", 1, 1), (type, data.GetProperty("month").GetString(), data.GetProperty("sales").GetInt32(), data.GetProperty("media").GetInt32()));
         Assert.Equal((2L, 1L), (_bench.Scalar<long>("SELECT count(*) FROM sale"), _bench.Scalar<long>("SELECT count(*) FROM sale WHERE identity IS NOT NULL AND buyer_hash IS NOT NULL")));
         Assert.Null(media.Find("NH-000017"));
-        var reveal = new RevealDesk(_bench.Journal.Store, _bench.Vault, LedgerBench.Store, _bench.Clock);
+        var reveal = new RevealDesk(_bench.Journal.Store, _bench.Vault, _bench.Clerk, _bench.Clock);
         Assert.Equal("identity.gone", (await reveal.RevealAsync(old.Id, "执法检查", Cancel)).Trouble?.Code);
         Assert.NotNull((await reveal.RevealAsync(young.Id, "执法检查", Cancel)).Fields);
         Assert.Equal(SaleVerdictWord.Genuine, new SaleVerifier(_bench.Journal.Store).Verify(old.Code).Verdict);

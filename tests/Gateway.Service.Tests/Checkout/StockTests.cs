@@ -10,7 +10,7 @@ public sealed class StockTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private StockDesk Desk => new(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clock);
+    private StockDesk Desk => new(_bench.Journal.Store, _bench.Goods, LedgerBench.Store, _bench.Clerk, _bench.Clock);
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 

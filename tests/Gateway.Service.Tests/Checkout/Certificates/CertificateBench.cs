@@ -74,7 +74,7 @@ internal sealed class CertificateBench : IAsyncDisposable
 
     private (CertificateLedger Ledger, CertificateDesk Desk) Open()
     {
-        var ledger = new CertificateLedger(Journal.Store, new IdentityVault(_key, IdentityKeys.In(Journal.Store)), LedgerBench.Store, Clock);
+        var ledger = new CertificateLedger(Journal.Store, new IdentityVault(_key, IdentityKeys.In(Journal.Store)), LedgerBench.Store, new Service.Checkout.ClerkOnDuty(LedgerBench.Store, () => null), Clock);
         return (ledger, new CertificateDesk(ledger, Print, Clock, Journal.Logs.CreateLogger<CertificateDesk>()));
     }
 
