@@ -24,6 +24,8 @@ public sealed class CityReportPageTests
         await rig.Browser.PictureAsync($"city-{width}", full: true);
         Assert.True(await rig.FitsAsync());
         Assert.Empty(await Looks.TooFaintAsync(rig.Page));
+        // No table hides a part of itself either.
+        Assert.True(await rig.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.city-scroll')].every(one => one.scrollWidth <= one.clientWidth)"));
         await ClickAsync(rig, "月报");
         await rig.SeesAsync("城市事件月报", "h1");
         await rig.Page.ClickAsync("#city-before");
@@ -42,6 +44,8 @@ public sealed class CityReportPageTests
 
         Assert.Single(Regex.Matches(Encoding.Latin1.GetString(paper), "/Type ?/Page\\b(?!s)"));
         await rig.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await rig.Page.SetViewportSizeAsync(717, 1014);
+        await rig.Browser.PictureAsync("city-print");
         foreach (var tool in new[] { ".city-tools", "nav" })
         {
             foreach (var one in await rig.Page.Locator(tool).AllAsync())
