@@ -113,7 +113,7 @@ public sealed class EscPosPrinterTests : IAsyncDisposable
         await _stand.ReachAsync(ThingState.Online);
         await Wait.UntilAsync(() => _stand.Twin.Receipts.Count == 1);
         // The proof of the first receipt comes now; it must not be taken for the second one's.
-        Assert.Equal(PrintOutcome.Printed, (await _stand.Device.PrintAsync(Receipt("第二张"), Stop)).Outcome);
+        Assert.Equal(level == PrinterLevel.Answers ? PrintOutcome.Probable : PrintOutcome.Printed, (await _stand.Device.PrintAsync(Receipt("第二张"), Stop)).Outcome);
         Assert.Equal(["第二张", "测试小票"], _stand.Twin.Receipts.Select(receipt => receipt.Lines[0]));
     }
 
