@@ -94,7 +94,7 @@ public sealed class OddPrinterTests : IAsyncDisposable
         // Asked a second time, it answers once: that answer belongs to the first receipt.
         Assert.Equal(PrintOutcome.Unknown, (await _stand.Device.PrintAsync(Receipt, Stop)).Outcome);
         // After that wait the first answer counts as lost, so one bad moment does not spoil every receipt that follows.
-        Assert.Equal(PrintOutcome.Printed, (await _stand.Device.PrintAsync(Receipt, Stop)).Outcome);
+        Assert.Equal(PrintOutcome.Probable, (await _stand.Device.PrintAsync(Receipt, Stop)).Outcome);
 
         string Stopped()
         {
