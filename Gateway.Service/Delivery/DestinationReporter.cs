@@ -17,7 +17,7 @@ internal sealed class DestinationReporter(DestinationWorker worker, HealthRegist
     {
         var status = Status();
         var sameState = _last is { } last && last.State == status.State && last.Trouble?.Code == status.Trouble?.Code;
-        if (sameState && Same(_last!.Facts, status.Facts))
+        if (sameState && _last!.Trouble?.Cause == status.Trouble?.Cause && Same(_last.Facts, status.Facts))
             return false;
         if (sameState && clock.GetElapsedTime(_lastAt) < NumbersEvery)
             return true;

@@ -112,13 +112,18 @@ public sealed class CameraTests : IAsyncLifetime
         var other = scheduler.DetectAsync(busy, () => picture, TestContext.Current.CancellationToken);
         var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), scheduler: scheduler);
 
-        await Wait.UntilAsync(() => camera.Capture.Counters.DroppedWaiting >= 2, state: Told);
+        // Before the camera waits, and after it has had its turn, pictures may be replaced for another reason.
+        var counters = camera.Capture.Counters;
+        await Wait.UntilAsync(() => counters.DroppedWaiting >= 1, state: Told);
+        var waiting = counters.DroppedWaiting;
+        var otherwise = counters.Dropped - waiting;
+        await Wait.UntilAsync(() => counters.DroppedWaiting >= waiting + 3, state: Told);
+        await Wait.UntilAsync(() => counters.Dropped - counters.DroppedWaiting <= otherwise, state: Told);
         Assert.False(camera.Status.Facts.TryGetValue("lookedAt", out var looked) && looked != "0");
         busy.Open();
         await other;
 
         await Wait.UntilAsync(() => camera.Status.Facts.TryGetValue("droppedWaiting", out var dropped) && dropped is not "0" && camera.Status.Facts["lookedAt"] is not "0", state: Told);
-        Assert.Equal(camera.Capture.Counters.Dropped, camera.Capture.Counters.DroppedWaiting);
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,7 @@ public sealed class CaseApiTests
         var single = JsonDocument.Parse(await gateway.ReadAsync($"/api/v1/cases/{id}")).RootElement;
         using var still = await gateway.GetAsync($"/api/v1/cases/{id}/stills/overlay.jpg");
 
-        Assert.Equal("waiting", one.GetProperty("delivery").GetString());
+        Assert.Equal("nowhere", one.GetProperty("delivery").GetString());
         Assert.Equal("09009", single.GetProperty("case").GetProperty("codes")[2].GetProperty("code").GetString());
         Assert.Equal("image/jpeg", still.Content.Headers.ContentType?.MediaType);
         Assert.Equal(Enumerable.Repeat((byte)1, 1000), await still.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));

@@ -44,7 +44,7 @@ public sealed class CamerasPageTests
         Assert.Contains("东门路与人民路口", html);
         Assert.Contains("至少 20 秒（±0.5 秒）", html);
         Assert.Contains("待审核", html);
-        Assert.Contains("待送", html);
+        Assert.Contains("无上送去向", html);
         Assert.Contains("33010609009", html);
     }
 
