@@ -30,23 +30,44 @@ dotnet build EdgeGateway.sln -c Release -v quiet -nologo || exit 1
 
 results=artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 unsteady=()
+run() { # project, result file, filters
+    local project=$1 xml=$2
+    shift 2
+    "tests/$project.Tests/bin/Release/net10.0/$project.Tests" -noColor -noLogo -result-xml "$xml" "$@"
+}
+# The runner's own totals, from its result file.
+count() { grep -o '<assembly [^>]*>' "$2" 2>/dev/null | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p"; }
+failures() { sed -n 's/.*<test .* result="Fail".* type="\([^"]*\)" method="\([^"]*\)".*/\1.\2/p' "$1" | sort -u; }
+
 for project in "${projects[@]}"; do
     xml="$results/$project.xml"
-    "tests/$project.Tests/bin/Release/net10.0/$project.Tests" -noColor -noLogo -xml "$xml" "$@" || true
-    # The runner's own totals; a runner that died without writing them counts as one failure.
-    totals=$(grep -o '<assembly [^>]*>' "$xml" 2>/dev/null)
-    count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$totals"; }
-    if [ -z "$totals" ]; then
-        echo "$project.Tests ended without results" >&2
+    run "$project" "$xml" "$@" || true
+    if [ -z "$(count passed "$xml")" ]; then
+        echo "$project.Tests ended without results" | tee -a "$results/failed.txt" >&2
         failed=$((failed + 1))
         continue
     fi
-    passed=$((passed + $(count passed)))
-    failed=$((failed + $(count failed) + $(count errors)))
-    skipped=$((skipped + $(count skipped)))
+    passed=$((passed + $(count passed "$xml")))
+    skipped=$((skipped + $(count skipped "$xml")))
+    broken=$(($(count failed "$xml") + $(count errors "$xml")))
+    # Real browsers and streams on a busy machine: up to five failed tests are tried once more, alone. What passes then is
+    # named as unsteady, never hidden; whoever sees a name twice repairs the test or the product.
+    mapfile -t names < <(failures "$xml")
+    if [ "$broken" -gt 0 ] && [ ${#names[@]} -gt 0 ] && [ ${#names[@]} -le 5 ]; then
+        mapfile -t again < <(printf -- '-method\n%s\n' "${names[@]}")
+        if run "$project" "$results/$project.again.xml" "${again[@]}" && [ "$(count passed "$results/$project.again.xml")" -ge "$broken" ]; then
+            unsteady+=("${names[@]}")
+            passed=$((passed + broken))
+            continue
+        fi
+    fi
+    failed=$((failed + broken))
+    [ ${#names[@]} -gt 0 ] && printf '%s\n' "${names[@]}" >>"$results/failed.txt"
 done
 
+[ ${#unsteady[@]} -gt 0 ] && printf 'unsteady, passed alone at the second try: %s\n' "${unsteady[@]}" | tee "$results/unsteady.txt"
+[ -s "$results/failed.txt" ] && sed 's/^/failed: /' "$results/failed.txt"
 line="$passed passed, $failed failed"
 [ "$skipped" -gt 0 ] && line+=", $skipped skipped"
 echo "$line"
