@@ -34,7 +34,7 @@ passed=0 failed=0 skipped=0 unsteady=()
 run() { # project, result file, filters
     local project=$1 xml=$2
     shift 2
-    "tests/$project.Tests/bin/Release/net10.0/$project.Tests" -noColor -noLogo -result-xml "$xml" "$@"
+    "tests/$project.Tests/bin/Release/net10.0/$project.Tests" -noColor -noLogo -maxThreads 1.5x -result-xml "$xml" "$@"
 }
 # The runner's own totals, from its result file.
 count() { grep -o '<assembly [^>]*>' "$2" 2>/dev/null | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p"; }
