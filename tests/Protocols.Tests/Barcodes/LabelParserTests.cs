@@ -35,34 +35,6 @@ public sealed class LabelParserTests
         Assert.Equal(LabelProblem.TooLong, Assert.IsType<UnknownLabel>(LabelParser.Parse(Code + new string('x', LabelParser.MaxLength))).Problem);
 
     [Theory]
-    [InlineData("6900000000014", "]E0", Gtin, "6900000000014")]
-    [InlineData("6900000000014", null, Gtin, "6900000000014")]
-    [InlineData("96385074", "]E4", "00000096385074", "96385074")]
-    [InlineData("036000291452", null, "00036000291452", "0036000291452")]
-    [InlineData("16900000000011", "]I1", "16900000000011", "16900000000011")]
-    [InlineData("690000000001412", "]E3", Gtin, "6900000000014")]
-    [InlineData("690000000001451234", "]E3", Gtin, "6900000000014")]
-    public void Parse_ArticleNumber_IsFilledToFourteen(string text, string? aim, string gtin, string display)
-    {
-        var label = Assert.IsType<ArticleNumber>(LabelParser.Parse(text, aim));
-        Assert.Equal(gtin, label.Gtin);
-        Assert.Equal(display, label.Display);
-        Assert.False(label.InStore);
-    }
-
-    [Theory]
-    [InlineData("6900000000015", "]E0")]
-    [InlineData("96385075", "]E4")]
-    [InlineData("036000291453", null)]
-    [InlineData("16900000000012", null)]
-    public void Parse_ArticleNumberWithWrongCheckDigit_IsUnknown(string text, string? aim) =>
-        Assert.Equal(LabelProblem.CheckDigit, Assert.IsType<UnknownLabel>(LabelParser.Parse(text, aim)).Problem);
-
-    [Fact]
-    public void Parse_PrefixTwenty_IsTheShopsOwnNumber() =>
-        Assert.True(Assert.IsType<ArticleNumber>(LabelParser.Parse("2000000000015")).InStore);
-
-    [Theory]
     [InlineData("]C1", "01" + Gtin + "10B7")]
     [InlineData("]d2", "01" + Gtin + "10B7")]
     [InlineData("]Q3", "01" + Gtin + "10B7")]
