@@ -7,6 +7,6 @@ namespace EdgeGateway.Service.Checkout;
 internal static class CheckoutCheck
 {
     public static IEnumerable<Bilingual> Run(CheckoutOptions options) => options is { Enabled: true, Catalogue: { } path }
-        ? CatalogueReader.ReadFile(path).Errors.Select(error => new Bilingual($"商品目录有错：{error}", error))
+        ? CatalogueReader.ReadFile(path).Mistakes.Select(mistake => new Bilingual($"商品目录有错：{mistake.Text.Zh}", mistake.Text.En))
         : [];
 }

@@ -16,9 +16,10 @@ public sealed class TrainingForms
 
     private readonly TillDesk _desk;
     private readonly CheckoutOptions _store;
+    private readonly ClerkOnDuty _clerk;
     private readonly TimeProvider _clock;
 
-    internal TrainingForms(TillDesk desk, CheckoutOptions store, TimeProvider clock) => (_desk, _store, _clock) = (desk, store, clock);
+    internal TrainingForms(TillDesk desk, CheckoutOptions store, ClerkOnDuty clerk, TimeProvider clock) => (_desk, _store, _clerk, _clock) = (desk, store, clerk, clock);
 
     /// <summary>Last certificate, as lines of text; null before the first.</summary>
     public IReadOnlyList<string>? Paper { get; private set; }
@@ -54,7 +55,7 @@ public sealed class TrainingForms
         {
             CertificateId = Guid.CreateVersion7(_clock.GetUtcNow()),
             Store = _store.StoreName,
-            Operator = _store.Operator,
+            Operator = _clerk.Name,
             Time = _clock.GetLocalNow(),
             Date = request.Date ?? Today,
             Product = request.Product!.Trim(),

@@ -25,7 +25,7 @@ internal static class TrainingReceipt
     ]);
 
     /// <summary>Looks like a sale to the composer and is none: no number, no hash, no verification code.</summary>
-    public static CommittedSale SaleOf(SaleDraft draft, CheckoutOptions store, DateTimeOffset now) => new()
+    public static CommittedSale SaleOf(SaleDraft draft, CheckoutOptions store, string clerk, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         Seq = 0,
@@ -35,7 +35,7 @@ internal static class TrainingReceipt
         LocalTime = now,
         StoreName = store.StoreName,
         LicenceNumber = store.LicenceNumber,
-        Operator = store.Operator,
+        Operator = clerk,
         Method = draft.Buyer is null ? "none" : "id-card",
         BuyerName = draft.Buyer?.MaskedName,
         BuyerNumber = draft.Buyer?.MaskedNumber,

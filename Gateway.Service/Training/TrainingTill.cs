@@ -21,14 +21,19 @@ internal sealed class TrainingTill : IDisposable
     private static readonly Trouble Gone = new("sale.unknown", new("培训只留最近五笔，这一笔已经不在了", "The training keeps the last five sales; this one is gone"), new("请用列表里的一笔练习", "Practise with one of the list"));
 
     private readonly CheckoutOptions _store;
+    private readonly ClerkOnDuty _clerk;
     private readonly TimeProvider _clock;
     private readonly TrainingDevices _devices;
     private List<TrainingSale> _sales = [];
     private int _unit;
 
-    public TrainingTill(TillDesk desk, CheckoutOptions store, TimeProvider clock)
+    /// <param name="desk">Rules of the real till.</param>
+    /// <param name="store">Its settings.</param>
+    /// <param name="clerk">Whoever is on duty practises.</param>
+    /// <param name="clock">Times of the exercises.</param>
+    public TrainingTill(TillDesk desk, CheckoutOptions store, ClerkOnDuty clerk, TimeProvider clock)
     {
-        (_store, _clock) = (store, clock);
+        (_store, _clerk, _clock) = (store, clerk, clock);
         _devices = new TrainingDevices(clock);
         Session = new CheckoutSession(desk, new TillHands(RecordAsync, _ => { }, Print), store.BuyerTimeout, clock);
     }
@@ -88,7 +93,7 @@ internal sealed class TrainingTill : IDisposable
 
     private Task<RecordResult> RecordAsync(SaleDraft draft, TimeSpan took, CancellationToken stopping)
     {
-        var sale = TrainingReceipt.SaleOf(draft, _store, _clock.GetLocalNow());
+        var sale = TrainingReceipt.SaleOf(draft, _store, _clerk.Name, _clock.GetLocalNow());
         _sales = [new TrainingSale(sale, ViewOf(sale)), .. _sales.Take(Kept - 1)];
         return Task.FromResult(new RecordResult(sale, null));
     }
@@ -100,7 +105,7 @@ internal sealed class TrainingTill : IDisposable
         var planned = plan(found.Sale);
         if (planned.Trouble is { } trouble)
             return new ReversalResult(null, trouble);
-        var back = TrainingReceipt.ReversalOf(kind, found.Sale, planned, reason.Trim(), _clock.GetLocalNow());
+        var back = TrainingReceipt.ReversalOf(kind, found.Sale, planned, reason.Trim(), _clock.GetLocalNow()) with { Operator = _clerk.Name };
         var sale = found.Sale with { Reversals = [.. found.Sale.Reversals, back] };
         Put(found, new TrainingSale(sale, found.View with { Cancelled = sale.Cancelled, ReturnedFen = sale.Reversals.Sum(one => one.AmountFen) }));
         Lay(ReversalComposer.Compose(sale, back, copy: 0));

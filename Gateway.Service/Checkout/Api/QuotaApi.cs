@@ -1,4 +1,5 @@
 using EdgeGateway.Service.Checkout.Quota;
+using EdgeGateway.Service.Checkout.Tables;
 
 namespace EdgeGateway.Service.Checkout.Api;
 
@@ -28,9 +29,9 @@ internal static class QuotaApi
         });
     }
 
-    private static IResult Answer(IReadOnlyList<string> errors) => errors.Count == 0
+    private static IResult Answer(IReadOnlyList<Mistake> mistakes) => mistakes.Count == 0
         ? Results.NoContent()
-        : Results.Json(new ErrorsAnswer(errors), CheckoutJson.Plain.ErrorsAnswer, statusCode: StatusCodes.Status422UnprocessableEntity);
+        : Results.Json(new ErrorsAnswer([.. mistakes.Select(mistake => mistake.ToString())]), CheckoutJson.Plain.ErrorsAnswer, statusCode: StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <summary>What one buyer plants of one crop.</summary>

@@ -12,6 +12,7 @@ namespace EdgeGateway.Service.Checkout.Goods;
 internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore store, CheckoutOptions options, JournalStore journal, TimeProvider clock, ILogger<CatalogueDesk> log)
     : BackgroundService
 {
+    private const int ListedEditions = 20;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -32,18 +33,38 @@ internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore
         {
             var made = CatalogueImport.Make(file.Span, shelf.Current.File, version, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             if (made.Bytes is null)
-                return new CatalogueOutcome(null, made.Errors);
+                return new CatalogueOutcome(null, made.Mistakes);
             if (noOlder && store.CurrentSha() is not null && CatalogueReader.Read(made.Bytes, null).Catalogue is { } next && next.Edition.Date < shelf.Current.Edition.Date)
-                return new CatalogueOutcome(null, [$"date: {next.Edition.Date:yyyy-MM-dd} is before that of the edition in effect, {shelf.Current.Edition.Date:yyyy-MM-dd}."]);
+                return new CatalogueOutcome(null, [new("date", $"{next.Edition.Date:yyyy-MM-dd} 早于正在使用的 {shelf.Current.Edition.Date:yyyy-MM-dd}。", $"{next.Edition.Date:yyyy-MM-dd} is before that of the edition in effect, {shelf.Current.Edition.Date:yyyy-MM-dd}.")]);
             return await SwitchAsync(store.Install(made.Bytes)).ConfigureAwait(false);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new CatalogueOutcome(null, [$"The edition cannot be kept in {store.Folder}: {trouble.Message}"]);
+            return new CatalogueOutcome(null, [new("", $"存不进 {store.Folder}：{trouble.Message}", $"The edition cannot be kept in {store.Folder}: {trouble.Message}")]);
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    /// <summary>What an import of this file would put into effect, or everything that is wrong with it. Changes nothing.</summary>
+    public CatalogueReading Try(ReadOnlyMemory<byte> file, string? version)
+    {
+        var made = CatalogueImport.Make(file.Span, shelf.Current.File, version, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        return made.Bytes is { } bytes ? CatalogueReader.Read(bytes, null) : new CatalogueReading(null, made.Mistakes);
+    }
+
+    /// <summary>The last editions, the newest first; none while the journal cannot be read.</summary>
+    public IReadOnlyList<EditionSince> Editions()
+    {
+        try
+        {
+            return journal.Read(connection => CatalogueBook.Latest(connection, ListedEditions));
+        }
+        catch (Exception trouble) when (trouble is JournalUnavailableException or SqliteException)
+        {
+            return [];
         }
     }
 
@@ -56,12 +77,12 @@ internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore
             if (CatalogueStart.Fresh(options.Catalogue, store, shelf.Current.Edition.Sha256) is { } changed)
                 return changed.Catalogue is null ? Refused(changed) : await SwitchAsync(changed).ConfigureAwait(false);
             if (store.CurrentSha() is { } sha && sha != shelf.Current.Edition.Sha256)
-                return store.Current() is { Catalogue: not null } current ? await SwitchAsync(current).ConfigureAwait(false) : new CatalogueOutcome(null, store.Current()?.Errors ?? []);
+                return store.Current() is { Catalogue: not null } current ? await SwitchAsync(current).ConfigureAwait(false) : new CatalogueOutcome(null, store.Current()?.Mistakes ?? []);
             return new CatalogueOutcome(shelf.Current.Edition, []);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new CatalogueOutcome(null, [$"The catalogue cannot be read: {trouble.Message}"]);
+            return new CatalogueOutcome(null, [new("", $"商品目录读不出来：{trouble.Message}", $"The catalogue cannot be read: {trouble.Message}")]);
         }
         finally
         {
@@ -90,12 +111,12 @@ internal sealed partial class CatalogueDesk(CatalogueShelf shelf, CatalogueStore
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    private static CatalogueOutcome Refused(CatalogueReading reading) => new(null, reading.Errors);
+    private static CatalogueOutcome Refused(CatalogueReading reading) => new(null, reading.Mistakes);
 
     private async Task<CatalogueOutcome> SwitchAsync(CatalogueReading reading)
     {
         if (reading.Catalogue is not { } next)
-            return new CatalogueOutcome(null, reading.Errors);
+            return new CatalogueOutcome(null, reading.Mistakes);
         shelf.Switch(next);
         LogSwitched(next.Edition.Version, next.Products.Count, next.Edition.Sha256);
         await TellAsync(next.Edition).ConfigureAwait(false);

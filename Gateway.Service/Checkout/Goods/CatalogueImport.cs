@@ -22,8 +22,8 @@ internal static class CatalogueImport
     private static CatalogueMade FromTable(string text, CatalogueFile before, string? version, DateOnly today)
     {
         var part = CatalogueTables.Read(text);
-        var made = Checked(Merged(before, part) with { Version = version ?? $"{today:yyyy-MM-dd}", Date = today });
-        return part.Errors.Count > 0 ? made with { Bytes = null, Errors = [.. part.Errors, .. made.Errors] } : made;
+        var made = Checked(Merged(before, part) with { Version = version ?? $"{today:yyyy-MM-dd}", Date = today }, part.Places);
+        return part.Mistakes.Count > 0 ? new CatalogueMade(null, [.. part.Mistakes, .. made.Mistakes]) : made;
     }
 
     private static CatalogueMade FromJson(ReadOnlySpan<byte> bytes, CatalogueFile before, string? version)
@@ -35,20 +35,20 @@ internal static class CatalogueImport
         }
         catch (JsonException trouble)
         {
-            return new CatalogueMade(null, [$"The file is not the JSON it should be, at {trouble.Path ?? "$"} line {trouble.LineNumber + 1}: {trouble.Message}"]);
+            return new CatalogueMade(null, [CatalogueReader.NotJson(trouble)]);
         }
         if (file is null)
-            return new CatalogueMade(null, ["The file is empty."]);
+            return new CatalogueMade(null, [new("", "文件是空的。", "The file is empty.")]);
         var whole = file.Products.Count > 0 && file.Regulations.Count > 0;
         if (whole && file.Limits.Count > 0 && version is null)
-            return Checked(file, bytes.ToArray());
+            return Checked(file, EntryPlaces.OfJson(WithoutMark(bytes)), bytes.ToArray());
         var part = new CataloguePart
         {
             Products = file.Products.Count > 0 ? file.Products : null,
             Regulations = file.Regulations.Count > 0 ? file.Regulations : null,
             Limits = file.Limits.Count > 0 ? file.Limits : null,
         };
-        return Checked(Merged(before, part) with { Version = version ?? file.Version, Date = file.Date, SeasonStart = file.Limits.Count > 0 ? file.SeasonStart : before.SeasonStart });
+        return Checked(Merged(before, part) with { Version = version ?? file.Version, Date = file.Date, SeasonStart = file.Limits.Count > 0 ? file.SeasonStart : before.SeasonStart }, EntryPlaces.OfJson(WithoutMark(bytes)));
     }
 
     private static CatalogueFile Merged(CatalogueFile before, CataloguePart part) => before with
@@ -58,10 +58,10 @@ internal static class CatalogueImport
         Limits = part.Limits ?? before.Limits,
     };
 
-    private static CatalogueMade Checked(CatalogueFile file, byte[]? bytes = null)
+    private static CatalogueMade Checked(CatalogueFile file, EntryPlaces places, byte[]? bytes = null)
     {
-        var errors = CatalogueCheck.Errors(file);
-        return errors.Count > 0 ? new CatalogueMade(null, errors) : new CatalogueMade(bytes ?? JsonSerializer.SerializeToUtf8Bytes(file, CheckoutJson.Plain.CatalogueFile), []);
+        var mistakes = CatalogueCheck.Mistakes(file, places);
+        return mistakes.Count > 0 ? new CatalogueMade(null, mistakes) : new CatalogueMade(bytes ?? JsonSerializer.SerializeToUtf8Bytes(file, CheckoutJson.Plain.CatalogueFile), []);
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using EdgeGateway.Service.Checkout.Tables;
 
 namespace EdgeGateway.Service.Checkout.Goods;
 
@@ -33,29 +34,33 @@ internal static class CatalogueReader
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new CatalogueReading(null, [$"The catalogue cannot be read: {trouble.Message}"]);
+            return new CatalogueReading(null, [new("", $"商品目录读不出来：{trouble.Message}", $"The catalogue cannot be read: {trouble.Message}")]);
         }
     }
+
+    /// <summary>Where and why a file is no JSON of a catalogue.</summary>
+    public static Mistake NotJson(JsonException trouble) => new(
+        (int?)trouble.LineNumber + 1, trouble.Path ?? "$", new($"不是应有的 JSON：{trouble.Message}", $"The file is not the JSON it should be: {trouble.Message}"));
 
     /// <summary>Checks bytes of a catalogue file.</summary>
     public static CatalogueReading Read(ReadOnlySpan<byte> json, string? expectedSha256)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(json));
         if (expectedSha256 is not null && expectedSha256 != sha256)
-            return new CatalogueReading(null, [$"The catalogue does not match its checksum: expected {expectedSha256}, the file has {sha256}."]);
+            return new CatalogueReading(null, [new("", $"商品目录和校验值不符：应为 {expectedSha256}，文件是 {sha256}。", $"The catalogue does not match its checksum: expected {expectedSha256}, the file has {sha256}.")]);
         if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             json = json[3..];
         try
         {
             var file = JsonSerializer.Deserialize(json, CheckoutJson.Default.CatalogueFile);
             if (file is null)
-                return new CatalogueReading(null, ["The catalogue is empty."]);
-            var errors = CatalogueCheck.Errors(file);
-            return errors.Count > 0 ? new CatalogueReading(null, errors) : new CatalogueReading(new Catalogue(file, sha256), []);
+                return new CatalogueReading(null, [new("", "商品目录是空的。", "The catalogue is empty.")]);
+            var mistakes = CatalogueCheck.Mistakes(file, EntryPlaces.OfJson(json));
+            return mistakes.Count > 0 ? new CatalogueReading(null, mistakes) : new CatalogueReading(new Catalogue(file, sha256), []);
         }
         catch (JsonException trouble)
         {
-            return new CatalogueReading(null, [$"The catalogue is not the JSON it should be, at {trouble.Path ?? "$"} line {trouble.LineNumber + 1}: {trouble.Message}"]);
+            return new CatalogueReading(null, [NotJson(trouble)]);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class CatalogueStore(string folder, TimeProvider clock)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new CatalogueReading(null, [$"The edition {path} cannot be read: {trouble.Message}"]);
+            return new CatalogueReading(null, [new("", $"版本 {path} 读不出来：{trouble.Message}", $"The edition {path} cannot be read: {trouble.Message}")]);
         }
     }
 

@@ -51,16 +51,28 @@ internal static class CatalogueTables
     public static CataloguePart Read(string text)
     {
         var rows = CsvReader.Read(text);
-        var errors = new List<string>();
+        var mistakes = new List<Mistake>();
         if (rows.Count < 2)
-            return new CataloguePart { Errors = ["The table has no rows below its headings."] };
+            return new CataloguePart { Mistakes = [new("", "表头下面没有内容。", "The table has no rows below its headings.")] };
         if (Matches(rows[0], LimitColumns, "crop", "kgPerMu") is { } limits)
-            return new CataloguePart { Limits = Each(rows, limits, errors, Limit), Errors = errors };
+            return new CataloguePart { Limits = Each(rows, limits, mistakes, Limit), Mistakes = mistakes, Places = PlacesOf("limits", rows, limits) };
         if (Matches(rows[0], RegulationColumns, "ingredient", "class", "from") is { } regulations)
-            return new CataloguePart { Regulations = Each(rows, regulations, errors, Regulation), Errors = errors };
+            return new CataloguePart { Regulations = Each(rows, regulations, mistakes, Regulation), Mistakes = mistakes, Places = PlacesOf("regulations", rows, regulations) };
         if (Matches(rows[0], ProductColumns, "code", "name") is { } products)
-            return new CataloguePart { Products = Each(rows, products, errors, Product), Errors = errors };
-        return new CataloguePart { Errors = [$"The headings ({string.Join(", ", rows[0].Cells)}) are neither those of products (code, name, kind, price, …), of regulations (ingredient, class, from, to, source) nor of limits (crop, measure, kgPerMu, from, to, source)."] };
+            return new CataloguePart { Products = Each(rows, products, mistakes, Product), Mistakes = mistakes, Places = PlacesOf("products", rows, products) };
+        var headings = string.Join(", ", rows[0].Cells);
+        return new CataloguePart
+        {
+            Mistakes =
+            [
+                new(
+                    rows[0].Line,
+                    "",
+                    new(
+                        $"表头（{headings}）既不是商品（店内码、名称、类别、单价 …）、禁限用名单（有效成分、管理类别、生效日期、失效日期、依据），也不是定额（作物、指标、限量、起、止、依据）。",
+                        $"The headings ({headings}) are neither those of products (code, name, kind, price, …), of regulations (ingredient, class, from, to, source) nor of limits (crop, measure, kgPerMu, from, to, source).")),
+            ],
+        };
     }
 
     private static TableColumns? Matches(CsvRow header, Dictionary<string, string[]> names, params string[] needed)
@@ -69,11 +81,15 @@ internal static class CatalogueTables
         return needed.All(columns.Has) ? columns : null;
     }
 
-    private static List<T> Each<T>(IReadOnlyList<CsvRow> rows, TableColumns columns, List<string> errors, Func<CellReader, T> read)
+    private static List<T> Each<T>(IReadOnlyList<CsvRow> rows, TableColumns columns, List<Mistake> mistakes, Func<CellReader, T> read)
     {
-        errors.AddRange(columns.Strangers.Select(heading => $"line {rows[0].Line}: the heading '{heading}' is not known; correct or delete the column."));
-        return [.. rows.Skip(1).Select(row => read(new CellReader(columns, row, errors)))];
+        mistakes.AddRange(columns.Strangers.Select(heading =>
+            new Mistake(rows[0].Line, "", new($"不认识表头“{heading}”，请改正或删去这一列。", $"the heading '{heading}' is not known; correct or delete the column."))));
+        return [.. rows.Skip(1).Select(row => read(new CellReader(columns, row, mistakes)))];
     }
+
+    private static EntryPlaces PlacesOf(string list, IReadOnlyList<CsvRow> rows, TableColumns columns) =>
+        new(new Dictionary<string, IReadOnlyList<int>> { [list] = [.. rows.Skip(1).Select(row => row.Line)] }, columns);
 
     private static Product Product(CellReader row)
     {
@@ -103,11 +119,11 @@ internal static class CatalogueTables
     private static int Fen(CellReader row)
     {
         if (row.Text("price") is null)
-            row.Wrong("price", "is empty");
+            row.Wrong("price", "不能为空", "is empty");
         var yuan = row.Number("price") ?? 0;
         if (yuan is >= 0 and <= 1_000_000 && decimal.Round(yuan, 2) == yuan)
             return (int)(yuan * 100);
-        row.Wrong("price", $"'{yuan}' is not a price in yuan");
+        row.Wrong("price", $"'{yuan}' 不是以元计的价格", $"'{yuan}' is not a price in yuan");
         return 0;
     }
 
@@ -124,7 +140,7 @@ internal static class CatalogueTables
     private static DateOnly From(CellReader row)
     {
         if (row.Text("from") is null)
-            row.Wrong("from", "is empty");
+            row.Wrong("from", "不能为空", "is empty");
         return row.Date("from") ?? default;
     }
 }

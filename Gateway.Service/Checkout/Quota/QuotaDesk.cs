@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeGateway.Protocols.IdCard;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Identity;
@@ -24,16 +25,13 @@ internal sealed class QuotaDesk(JournalStore journal, IdentityVault vault, Catal
     /// <summary>The buyer with his standing. Without a readable journal nothing is known and nothing is warned of: a sale never waits for a quota.</summary>
     public Buyer Know(Buyer buyer)
     {
-        var (catalogue, today) = (shelf.Current, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var catalogue = shelf.Current;
         if (catalogue.File.Limits.Count == 0)
             return buyer;
         try
         {
             var hash = vault.HashOf(buyer.Document.Number);
-            var standing = journal.Read(connection => QuotaBook.AreasOf(connection, hash) is { Count: > 0 } areas
-                ? QuotaRule.Standing(areas, catalogue.LimitsOn(today), QuotaBook.UsedBy(connection, hash, catalogue.SeasonOf(today)))
-                : BuyerStanding.Unknown);
-            return buyer with { Standing = standing };
+            return buyer with { Standing = journal.Read(connection => Standing(connection, hash, catalogue)) };
         }
         catch (Exception trouble) when (trouble is JournalUnavailableException or SqliteException)
         {
@@ -47,38 +45,53 @@ internal sealed class QuotaDesk(JournalStore journal, IdentityVault vault, Catal
         return journal.Read(connection => QuotaBook.AreasOf(connection, hash));
     }
 
-    /// <summary>Sets the area one buyer plants of one crop; 0 takes it away. Empty when done, otherwise every mistake.</summary>
-    public Task<IReadOnlyList<string>> SetAsync(string number, string crop, decimal mu, CancellationToken stopping) => WriteAsync([(number, crop, mu)], [], stopping);
-
-    /// <summary>A table with number, crop, areaMu. All of it or, with any mistake, nothing.</summary>
-    public Task<IReadOnlyList<string>> ImportAsync(ReadOnlyMemory<byte> file, CancellationToken stopping)
+    /// <summary>What these areas allow this season by the limits in effect, and what was taken of it here.</summary>
+    public BuyerStanding StandingOf(string number)
     {
-        var rows = CsvReader.Read(CsvReader.TextOf(file.Span));
-        var errors = new List<string>();
-        var columns = rows.Count == 0 ? null : new TableColumns(rows[0], Columns);
-        if (columns is null || !Columns.Keys.All(columns.Has))
-            return Task.FromResult<IReadOnlyList<string>>(["The first line must be number,crop,areaMu (证件号码,作物,面积亩)."]);
-        var areas = rows.Skip(1).Select(row => new CellReader(columns, row, errors)).Select(row => (row.Needed("number"), row.Needed("crop"), row.Number("areaMu") ?? -1)).ToList();
-        return WriteAsync(areas, errors, stopping);
+        var hash = vault.HashOf(Normalised(number));
+        return journal.Read(connection => Standing(connection, hash, shelf.Current));
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(List<(string Number, string Crop, decimal Mu)> areas, List<string> errors, CancellationToken stopping)
+    private BuyerStanding Standing(SqliteConnection connection, string hash, Catalogue catalogue)
     {
-        for (var i = 0; i < areas.Count; i++)
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        return QuotaBook.AreasOf(connection, hash) is { Count: > 0 } areas
+            ? QuotaRule.Standing(areas, catalogue.LimitsOn(today), QuotaBook.UsedBy(connection, hash, catalogue.SeasonOf(today)))
+            : BuyerStanding.Unknown;
+    }
+
+    /// <summary>Sets the area one buyer plants of one crop; 0 takes it away. Empty when done, otherwise every mistake.</summary>
+    public Task<IReadOnlyList<Mistake>> SetAsync(string number, string crop, decimal mu, CancellationToken stopping) => WriteAsync([new(null, number, crop.Trim(), mu)], [], stopping);
+
+    /// <summary>A table with number, crop, areaMu. All of it or, with any mistake, nothing.</summary>
+    public Task<IReadOnlyList<Mistake>> ImportAsync(ReadOnlyMemory<byte> file, CancellationToken stopping)
+    {
+        var rows = CsvReader.Read(CsvReader.TextOf(file.Span));
+        var mistakes = new List<Mistake>();
+        var columns = rows.Count == 0 ? null : new TableColumns(rows[0], Columns);
+        if (columns is null || !Columns.Keys.All(columns.Has))
+            return Task.FromResult<IReadOnlyList<Mistake>>([new(1, "", new("表头必须是：证件号码,作物,面积亩。", "The first line must be number,crop,areaMu (证件号码,作物,面积亩)."))]);
+        var areas = rows.Skip(1).Select(row => (row.Line, Cells: new CellReader(columns, row, mistakes)))
+            .Select(row => new Area(row.Line, row.Cells.Text("number") ?? "", row.Cells.Text("crop") ?? "", Mu(row.Cells.Text("areaMu")))).ToList();
+        return WriteAsync(areas, mistakes, stopping);
+    }
+
+    private async Task<IReadOnlyList<Mistake>> WriteAsync(List<Area> areas, List<Mistake> mistakes, CancellationToken stopping)
+    {
+        foreach (var (line, number, crop, mu) in areas)
         {
-            var (number, crop, mu) = areas[i];
             // Never the number itself: a list of mistakes is printed and sent around.
             if (Normalised(number).Length is < 8 or > 30)
-                errors.Add($"entry {i + 1}: the document number has a wrong length.");
+                mistakes.Add(new(line, "", new("证件号码的位数不对。", "the document number has a wrong length.")));
             else if (HasWrongCheck(Normalised(number)))
-                errors.Add($"entry {i + 1}: the document number's last character does not fit the others (校验位不对): a digit is mistyped.");
+                mistakes.Add(new(line, "", new("证件号码的校验位不对：有一位打错了。", "the document number's last character does not fit the others (校验位不对): a digit is mistyped.")));
             if (crop.Length is 0 or > 20)
-                errors.Add($"entry {i + 1}: the crop needs 1 to 20 characters.");
+                mistakes.Add(new(line, "", new("作物要 1 到 20 个字。", "the crop needs 1 to 20 characters.")));
             if (mu is < 0 or > LargestMu)
-                errors.Add($"entry {i + 1}: the area is not a number of mu from 0 to {LargestMu}.");
+                mistakes.Add(new(line, "", new($"面积不是 0 到 {LargestMu} 亩的数。", $"the area is not a number of mu from 0 to {LargestMu}.")));
         }
-        if (errors.Count > 0)
-            return errors;
+        if (mistakes.Count > 0)
+            return mistakes;
         var hashed = areas.Select(area => (Hash: vault.HashOf(Normalised(area.Number)), area.Crop, area.Mu)).ToList();
         var now = clock.GetUtcNow();
         await journal.CommitAsync((connection, transaction, _) =>
@@ -91,6 +104,15 @@ internal sealed class QuotaDesk(JournalStore journal, IdentityVault vault, Catal
 
     /// <summary>A number nobody has would never match a card: its owner would have no quota for ever.</summary>
     private static bool HasWrongCheck(string number) => number.Length == 18 && CitizenNumber.CheckCharacter(number.AsSpan(0, 17)) is { } right && right != number[17];
+
+    /// <summary>Never said back: in a table whose columns slipped this cell may hold the number of somebody's document.</summary>
+    private static decimal Mu(string? cell) => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var mu) ? mu : -1;
+
+    /// <summary>One row. Without a printed form: it holds a number.</summary>
+    private readonly record struct Area(int? Line, string Number, string Crop, decimal Mu)
+    {
+        public override string ToString() => nameof(Area);
+    }
 
     private static string Normalised(string number) => number.Trim().ToUpperInvariant();
 }

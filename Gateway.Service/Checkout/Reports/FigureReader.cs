@@ -54,6 +54,7 @@ internal static class FigureReader
     {
         var sales = Numbers(connection, Sales, from, to);
         var back = Numbers(connection, Reversals, from, to);
+        var counts = CountsOf(connection, from, to);
         return new ReportFigures
         {
             From = from,
@@ -76,9 +77,9 @@ internal static class FigureReader
             // By the day it was entered: the day of purchase may lie in a period that is over.
             StockReceipts = Numbers(connection, "SELECT count(*) FROM stock_receipt WHERE substr(time_local, 1, 10) BETWEEN $from AND $to", from, to)[0],
             SoldMg = ContentsOf(Numbers(connection, Sold, from, to)) + ContentsOf(Numbers(connection, CameBack, from, to)) * -1,
-            Counts = CountsOf(connection, from, to),
+            Counts = new SortedDictionary<string, long>(counts.Where(count => !count.Key.Contains(TillCounts.OfClerk)).ToDictionary(), StringComparer.Ordinal),
             Products = ProductsOf(connection, from, to),
-            Operators = OperatorsOf(connection, from, to),
+            Operators = OperatorsOf(connection, counts, from, to),
         };
     }
 
@@ -105,14 +106,23 @@ internal static class FigureReader
         return counts;
     }
 
-    private static List<OperatorFigures> OperatorsOf(SqliteConnection connection, DateOnly from, DateOnly to)
+    private static List<OperatorFigures> OperatorsOf(SqliteConnection connection, SortedDictionary<string, long> counts, DateOnly from, DateOnly to)
     {
         using var command = connection.Command(Operators);
         using var row = command.With("$from", Sql.Day(from)).With("$to", Sql.Day(to)).ExecuteReader();
-        var operators = new List<OperatorFigures>();
+        var operators = new SortedDictionary<string, OperatorFigures>(StringComparer.Ordinal);
         while (row.Read())
-            operators.Add(new OperatorFigures(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)));
-        return operators;
+            operators[row.GetString(0)] = new OperatorFigures(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        // Somebody may only have tried to read cards, and sold nothing.
+        foreach (var name in counts.Keys.Where(key => key.Contains(TillCounts.OfClerk)).Select(key => key[(key.IndexOf(TillCounts.OfClerk) + 1)..]).Distinct())
+        {
+            operators[name] = (operators.GetValueOrDefault(name) ?? new OperatorFigures(name, 0, 0, 0, 0, 0)) with
+            {
+                ReadsOk = counts.GetValueOrDefault($"{TillCounts.ReadOk}{TillCounts.OfClerk}{name}"),
+                ReadsFailed = counts.GetValueOrDefault($"{TillCounts.ReadFailed}{TillCounts.OfClerk}{name}"),
+            };
+        }
+        return [.. operators.Values];
     }
 
     private static List<ProductFigures> ProductsOf(SqliteConnection connection, DateOnly from, DateOnly to)

@@ -51,7 +51,14 @@ internal sealed record ReportFigures
 }
 
 /// <summary>One operator in a period. A cancellation or return counts for whoever made it.</summary>
-internal sealed record OperatorFigures(string Name, long Sales, long Verified, long CheckoutMs, long Cancelled, long Returned);
+internal sealed record OperatorFigures(string Name, long Sales, long Verified, long CheckoutMs, long Cancelled, long Returned)
+{
+    /// <summary>Cards read while he was on duty.</summary>
+    public long ReadsOk { get; init; }
+
+    /// <summary>Cards that could not be read while he was on duty.</summary>
+    public long ReadsFailed { get; init; }
+}
 
 /// <summary>One product in a period.</summary>
 internal sealed record ProductFigures(string Code, string Name, string Unit, long Sold, long Returned, long AmountFen);

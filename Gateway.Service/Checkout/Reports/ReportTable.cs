@@ -22,7 +22,8 @@ internal static class ReportTable
                 .Row($"经手人 {one.Name} 核验身份", $"operator.{one.Name}.verified", one.Verified, one.Sales, "笔")
                 .Row($"经手人 {one.Name} 作废", $"operator.{one.Name}.cancelled", one.Cancelled, one.Sales, "笔")
                 .Row($"经手人 {one.Name} 退货", $"operator.{one.Name}.returned", one.Returned, one.Sales, "笔")
-                .Row($"经手人 {one.Name} 结账用时", $"operator.{one.Name}.checkoutMs", one.CheckoutMs, one.Sales, "毫秒/笔");
+                .Row($"经手人 {one.Name} 结账用时", $"operator.{one.Name}.checkoutMs", one.CheckoutMs, one.Sales, "毫秒/笔")
+                .Row($"经手人 {one.Name} 读卡失败", $"operator.{one.Name}.readFailed", one.ReadsFailed, one.ReadsOk + one.ReadsFailed, "次");
         }
         foreach (var product in figures.Products)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EdgeGateway.Service.Checkout.Tables;
 
 /// <summary>Reads the cells of one row into values and collects what is wrong with them, each with its line and heading.</summary>
-internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> errors)
+internal sealed class CellReader(TableColumns columns, CsvRow row, List<Mistake> mistakes)
 {
     public string? Text(string name) => columns.Cell(row, name)?.TrimStart('\'');
 
@@ -11,7 +11,7 @@ internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> 
     {
         if (Text(name) is { } text)
             return text;
-        Wrong(name, "is empty");
+        Wrong(name, "不能为空", "is empty");
         return "";
     }
 
@@ -25,7 +25,7 @@ internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> 
             return null;
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return number;
-        Wrong(name, $"'{text}' is not a number");
+        Wrong(name, $"'{text}' 不是数字", $"'{text}' is not a number");
         return null;
     }
 
@@ -36,7 +36,7 @@ internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> 
         string[] forms = ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
         if (DateOnly.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Wrong(name, $"'{text}' is not a date like 2026-01-31");
+        Wrong(name, $"'{text}' 不是 2026-01-31 这样的日期", $"'{text}' is not a date like 2026-01-31");
         return null;
     }
 
@@ -49,7 +49,7 @@ internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> 
             case "1" or "yes" or "true" or "是":
                 return true;
             default:
-                Wrong(name, "is neither yes nor no");
+                Wrong(name, "请填 是 或 否", "is neither yes nor no");
                 return false;
         }
     }
@@ -61,9 +61,9 @@ internal sealed class CellReader(TableColumns columns, CsvRow row, List<string> 
             return otherwise;
         if (words.TryGetValue(text.ToLowerInvariant(), out var value))
             return value;
-        Wrong(name, $"'{text}' is none of {string.Join(", ", words.Keys)}");
+        Wrong(name, $"'{text}' 不在可用的词里：{string.Join("、", words.Keys)}", $"'{text}' is none of {string.Join(", ", words.Keys)}");
         return otherwise;
     }
 
-    public void Wrong(string name, string what) => errors.Add($"line {row.Line}, {name}: {what}.");
+    public void Wrong(string name, string zh, string en) => mistakes.Add(new Mistake(row.Line, columns.Heading(name), new($"{zh}。", $"{en}.")));
 }

@@ -4,11 +4,13 @@ namespace EdgeGateway.Service.Checkout.Tables;
 internal sealed class TableColumns
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CsvRow _header;
 
     /// <param name="header">The first row.</param>
     /// <param name="names">Every column that may be there, with its other headings.</param>
     public TableColumns(CsvRow header, IReadOnlyDictionary<string, string[]> names)
     {
+        _header = header;
         var byHeading = names.SelectMany(pair => pair.Value.Append(pair.Key).Select(heading => (heading, pair.Key)))
             .ToDictionary(pair => pair.heading, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Cells.Count; i++)
@@ -25,6 +27,9 @@ internal sealed class TableColumns
 
     /// <summary>Headings nobody knows.</summary>
     public List<string> Strangers { get; } = [];
+
+    /// <summary>How the file itself calls a column; its name when the file has none.</summary>
+    public string Heading(string name) => _index.TryGetValue(name, out var at) ? _header.Cells[at] : name;
 
     public bool Has(string name) => _index.ContainsKey(name);
 

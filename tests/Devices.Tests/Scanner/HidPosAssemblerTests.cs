@@ -30,13 +30,6 @@ public sealed class HidPosAssemblerTests
     }
 
     [Fact]
-    public void Feed_TwoLabelsInOneRead_AreTwoScans()
-    {
-        _assembler.Feed([.. HidReports.Of("]E0", "6900000000014"), .. HidReports.Of("]C0", "A-0012")], _scans);
-        Assert.Equal(["]E06900000000014", "]C0A-0012"], Scans);
-    }
-
-    [Fact]
     public void OnSilence_NextReportNeverCame_GivesTheHalf()
     {
         _assembler.Feed(HidReports.Report("]Q1", "12600011001000000"u8.ToArray(), continued: true), _scans);
@@ -61,21 +54,5 @@ public sealed class HidPosAssemblerTests
         var report = HidReports.Of("]E0", "6900000000014");
         _assembler.Feed([report[0], 0, .. report[1..]], _scans);
         Assert.Equal(["]E06900000000014"], Scans);
-    }
-
-    [Fact]
-    public void Feed_OtherReports_AreNobodysFault()
-    {
-        var battery = new byte[64];
-        battery[0] = 0x05;
-        Assert.Null(_assembler.Feed(battery, _scans));
-        Assert.Equal((0, 0), (_scans.Count, _assembler.Rejects));
-    }
-
-    [Fact]
-    public void Feed_EmptyLabel_IsNoScan()
-    {
-        _assembler.Feed(HidReports.Report("]E0", [], continued: false), _scans);
-        Assert.Empty(_scans);
     }
 }

@@ -33,14 +33,6 @@ public sealed class KeyboardAssemblerTests
     }
 
     [Fact]
-    public void OnSilence_LessThanThreeCharacters_WereTypedByAHand()
-    {
-        _assembler.Feed(KeyEvents.Of("ab\r"), _scans);
-        _assembler.OnSilence(_scans);
-        Assert.Equal((0, 1), (_scans.Count, _assembler.Rejects));
-    }
-
-    [Fact]
     public void Feed_TooLong_Overflows()
     {
         _assembler.Feed(KeyEvents.Of(new string('x', 150)), _scans);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Checkout.Goods;
 
 namespace EdgeGateway.Service.Tests.Checkout;
@@ -54,6 +55,15 @@ public sealed class CatalogueImportTests
         var text = string.Join('\n', made.Errors);
         foreach (var part in new[] { "heading 'colour'", "line 2, name: is empty", "line 2, kind: '药'", "line 2, price: 'abc'", "line 3, price: '1.234'", "line 3, toxicity: 'deadly'", "code A is used 2 times" })
             Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Make_MistakesOfTheGoodsThemselves_HaveTheirLineToo()
+    {
+        var table = Make("店内码,名称,类别,单价,条码\nA,甲,其他,1,\nB,乙,其他,2,6900000000015\n");
+        Assert.Equal(new Bilingual("第 3 行，条码：6900000000015 的位数或校验位不对。", "line 3, 条码: 6900000000015 has a wrong length or check digit."), Assert.Single(table.Mistakes).Text);
+        var json = Make("{ \"version\": \"v\", \"date\": \"2026-01-01\",\n \"limits\": [\n  { \"crop\": \"水稻\", \"measure\": \"n\", \"kgPerMu\": 12, \"from\": \"2026-01-01\", \"source\": \"s\" },\n  { \"crop\": \"\", \"measure\": \"n\", \"kgPerMu\": 12, \"from\": \"2026-01-01\", \"source\": \"s\" } ] }");
+        Assert.Equal("line 4, limits[1].crop: is empty.", Assert.Single(json.Errors));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Quota;
+using EdgeGateway.Service.Checkout.Tables;
 using EdgeGateway.Service.Checkout.Reversals;
 using EdgeGateway.Service.Checkout.Till;
 
@@ -75,7 +76,7 @@ public sealed class QuotaDeskTests : IAsyncDisposable
     public async Task SetAsync_NumberWithAWrongCheckCharacter_IsRefusedInPlainWordsWithoutIt()
     {
         var last = Cards.FirstNumber[^1] == '0' ? '1' : '0';
-        var error = Assert.Single(await Desk.SetAsync(Cards.FirstNumber[..^1] + last, "水稻", 2, Cancel));
+        var error = Assert.Single(await Desk.SetAsync(Cards.FirstNumber[..^1] + last, "水稻", 2, Cancel)).ToString();
         Assert.Contains("last character", error, StringComparison.Ordinal);
         Assert.DoesNotContain(Cards.FirstNumber[..^1], error, StringComparison.Ordinal);
     }
@@ -83,9 +84,9 @@ public sealed class QuotaDeskTests : IAsyncDisposable
     [Fact]
     public async Task ImportAsync_Table_IsAllOrNothingAndNamesNobody()
     {
-        var errors = await Import($"证件号码,作物,面积亩\n{Cards.FirstNumber},水稻,3\n{Cards.SecondNumber},,x\n");
-        Assert.True(errors.Count >= 2);
-        Assert.All(errors, Leaks.AssertNone);
+        var mistakes = await Import($"证件号码,作物,面积亩\n{Cards.FirstNumber},水稻,3\n{Cards.SecondNumber},,{Cards.SecondNumber[..^1]}X\n");
+        Assert.Equal(["line 3: the crop needs 1 to 20 characters.", "line 3: the area is not a number of mu from 0 to 100000."], mistakes.Select(mistake => mistake.ToString()));
+        Assert.All(mistakes, mistake => Leaks.AssertNone(mistake.Text.Zh + mistake.Text.En));
         Assert.Empty(Desk.AreasOf(Cards.FirstNumber));
         Assert.Empty(await Import($"number,crop,areaMu\n{Cards.FirstNumber},水稻,3\n{Cards.FirstNumber},茶叶,1.5\n"));
         Assert.Equal(new Dictionary<string, decimal> { ["水稻"] = 3, ["茶叶"] = 1.5m }, Desk.AreasOf(Cards.FirstNumber.ToLowerInvariant()));
@@ -99,5 +100,5 @@ public sealed class QuotaDeskTests : IAsyncDisposable
     [InlineData("a,b,c\n1,2,3\n")]
     public async Task ImportAsync_OtherTable_IsRefused(string text) => Assert.Single(await Import(text));
 
-    private Task<IReadOnlyList<string>> Import(string text) => Desk.ImportAsync(Encoding.UTF8.GetBytes(text), Cancel);
+    private Task<IReadOnlyList<Mistake>> Import(string text) => Desk.ImportAsync(Encoding.UTF8.GetBytes(text), Cancel);
 }

@@ -41,7 +41,7 @@ public sealed class StoreDutiesTests : IAsyncDisposable
     [Fact]
     public async Task ReadFailures_TroubleOfAWorkingReader_IsCountedOnceEachTimeItBegins()
     {
-        using var outbox = new EventOutbox(_bench.Journal.Store, _bench.Clock, _bench.Journal.Logs.CreateLogger<EventOutbox>());
+        using var outbox = new EventOutbox(_bench.Journal.Store, _bench.Clerk, _bench.Clock, _bench.Journal.Logs.CreateLogger<EventOutbox>());
         var health = new HealthRegistry();
         var failures = new ReadFailures(health, outbox);
         await outbox.StartAsync(Cancel);

@@ -1,43 +1,69 @@
+using System.Collections.Concurrent;
 using EdgeGateway.Devices.Virtual;
+using EdgeGateway.Protocols.IdCard;
 using EdgeGateway.Service.Checkout.Demo;
-using EdgeGateway.Testing;
 using Microsoft.Playwright;
 
 namespace EdgeGateway.Service.Tests.Checkout;
 
-/// <summary>The whole gateway with virtual devices, and its till page in a real Chromium.</summary>
+/// <summary>A page of the gateway with virtual devices in a real Chromium, as one clerk sees it.</summary>
 internal sealed class TillBrowser : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Flags =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private readonly TillHouse _house;
+    private readonly bool _alone;
+    private readonly ConcurrentQueue<PrintedReceipt> _papers = [];
 
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    internal TillBrowser(TillHouse house, IPage page, bool alone)
+    {
+        (_house, Page, _alone) = (house, page, alone);
+        Printer.Printed += _papers.Enqueue;
+    }
 
-    private TillBrowser(TestGateway gateway, IPlaywright playwright, IBrowser browser, IPage page) =>
-        (Gateway, _playwright, _browser, Page) = (gateway, playwright, browser, page);
-
-    public TestGateway Gateway { get; }
+    public TestGateway Gateway => _house.Gateway;
     public IPage Page { get; }
 
     public VirtualReader Reader => Gateway.Get<DemoBench>().Reader!;
     public VirtualScanner Scanner => Gateway.Get<DemoBench>().Scanner!;
     public VirtualPrinter Printer => Gateway.Get<DemoBench>().Printer!;
 
-    public static async Task<TillBrowser> OpenAsync(int width = 1366, int height = 768, params (string Name, string Value)[] settings)
+    /// <summary>What was printed since this page was opened, the oldest first.</summary>
+    public IReadOnlyList<PrintedReceipt> Papers => [.. _papers];
+
+    /// <summary>The newest of the last sales: in a shared house older ones stand below it.</summary>
+    public ILocator Newest => Page.Locator(".till-sales tbody tr:first-child");
+
+    /// <summary>A gateway and a browser of the test's own. Tests that can live with a used gateway take a <see cref="TillHouse"/>.</summary>
+    public static Task<TillBrowser> OpenAsync(int width = 1366, int height = 768, params (string Name, string Value)[] settings) =>
+        new TillHouse { Settings = settings }.OpenAsync(width, height, alone: true);
+
+    /// <summary>Goes to the till, or to that of the training, and waits until its keys work.</summary>
+    public async Task GoAsync(string address)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
-        var gateway = await TestGateway.StartDemoAsync(settings: settings);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
-        var page = await browser.NewPageAsync(new() { BaseURL = gateway.Http.BaseAddress!.ToString(), ViewportSize = new() { Width = width, Height = height } });
-        page.SetDefaultTimeout(15_000);
-        var till = new TillBrowser(gateway, playwright, browser, page);
-        await page.GotoAsync("/till");
-        await Assertions.Expect(page.Locator("#till-entry")).ToBeFocusedAsync(new() { Timeout = 15_000 });
-        return till;
+        await Page.GotoAsync(address);
+        await ReadyAsync();
     }
+
+    /// <summary>The till that is shown takes keys now. Before that a key goes nowhere.</summary>
+    public Task ReadyAsync() => Assertions.Expect(Page.Locator("#till-entry")).ToBeFocusedAsync(new() { Timeout = 15_000 });
+
+    /// <summary>Puts a card on the reader: another one each time, because the same card counts once while it may still lie there.</summary>
+    public IdentityDocument PlaceCard()
+    {
+        var card = _house.NextCard();
+        Reader.Place(card);
+        return card;
+    }
+
+    /// <summary>The main key, and waits until a new sale stands on top of the last ones.</summary>
+    public async Task CompleteAsync()
+    {
+        var before = await Newest.CountAsync() == 0 ? null : await Newest.GetAttributeAsync("data-sale");
+        await PressAsync("Enter");
+        await Assertions.Expect(Page.Locator($".till-sales tbody tr:first-child:not([data-sale='{before}'])")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+    }
+
+    /// <summary>Waits until the newest sale says this.</summary>
+    public Task NewestSaysAsync(string text) => Assertions.Expect(Newest).ToContainTextAsync(text, new() { Timeout = 15_000 });
 
     /// <summary>Waits until an element's text contains this.</summary>
     public Task SeesAsync(string text, string within = ".till") => Assertions.Expect(Page.Locator(within)).ToContainTextAsync(text, new() { Timeout = 15_000 });
@@ -82,8 +108,8 @@ internal sealed class TillBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await Gateway.DisposeAsync();
+        Printer.Printed -= _papers.Enqueue;
+        if (_alone)
+            await _house.DisposeAsync();
     }
 }

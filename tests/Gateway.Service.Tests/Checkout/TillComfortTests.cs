@@ -1,17 +1,49 @@
-using EdgeGateway.Devices.Virtual;
-using EdgeGateway.Service.Demo;
+using System.Net.Http.Json;
+using System.Text.Json;
 using EdgeGateway.Testing;
 using Microsoft.Playwright;
 
 namespace EdgeGateway.Service.Tests.Checkout;
 
 /// <summary>What a clerk lives with all day: big state, faults with their picture, contrast, focus, a gateway that was restarted.</summary>
-public sealed class TillComfortTests
+public sealed class TillComfortTests : IClassFixture<TillHouse>
 {
+    private readonly TillHouse _house;
+
+    /// <summary>With everything a store can have: what fits then, fits always.</summary>
+    public TillComfortTests(TillHouse house)
+    {
+        _house = house;
+        _house.Settings = [("Checkout__Operators", "[\"欧阳小芳\",\"李四\"]"), ("Checkout__AskContact", "true")];
+    }
+
+    [Fact]
+    public async Task ClerkAndContact_ByKeys_AreChosenTakenAndNeverInTheWay()
+    {
+        await using var till = await _house.OpenAsync(1024);
+        await till.SeesAsync("欧阳小芳", "#till-clerk");
+        await till.PressAsync("*");
+        await till.SeesAsync("李四", "#till-clerk");
+        await till.PressAsync("*");
+        await till.PictureAsync("44-clerk-1024");
+        till.PlaceCard();
+        await Assertions.Expect(till.Page.Locator("#till-contact")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await till.ScanAsync("Q001");
+        await till.SeesAsync("样例牌丁腈手套", ".till-lines");
+        await till.Page.FocusAsync("#till-contact");
+        await till.Page.Keyboard.TypeAsync("13800000000");
+        await till.PressAsync("Enter");
+        await Assertions.Expect(till.Page.Locator("#till-contact")).ToHaveValueAsync("138******00");
+        await till.ReadyAsync();
+        await till.PictureAsync("45-contact-1024");
+        await till.CompleteAsync();
+        Assert.Equal("欧阳小芳", (await till.Gateway.Http.GetFromJsonAsync<JsonElement>("/api/v1/sales?limit=1", TestContext.Current.CancellationToken))[0].GetProperty("operator").GetString());
+    }
+
     [Fact]
     public async Task State_AfterASale_SaysPrintedAndDeliveredInBigLetters_UntilTheNextScan()
     {
-        await using var till = await TillBrowser.OpenAsync(1024);
+        await using var till = await _house.OpenAsync(1024);
         await till.SeesAsync("等待刷卡或扫码", "#till-main");
         await till.ScanAsync("Q001");
         await till.SeesAsync("打印并完成", "#till-main");
@@ -24,31 +56,14 @@ public sealed class TillComfortTests
         await till.SeesAsync("打印并完成", "#till-main");
     }
 
-    [Theory]
-    [InlineData("reader-1")]
-    [InlineData("scanner-1")]
-    [InlineData("printer-1")]
-    public async Task Fault_OfADevice_ShowsItsPlug(string id)
-    {
-        await using var till = await TillBrowser.OpenAsync(1024);
-        await till.SeesAsync("正常", ".till-strip");
-        await till.Gateway.Get<DemoBoard>().Find(id)!.FlipAsync(false);
-        await Assertions.Expect(till.Page.Locator(".till-fault svg.till-plug")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        Assert.DoesNotContain(till.Gateway.DataDirectory, await till.TextAsync(".till-fault"), StringComparison.Ordinal);
-        Assert.NotEmpty((await till.Page.Locator("svg.till-plug").GetAttributeAsync("aria-label"))!);
-        Assert.Empty(await Looks.TooFaintAsync(till.Page));
-        await till.PictureAsync($"41-fault-{id}");
-    }
-
     [Fact]
     public async Task Page_FullOfThings_HasContrastAndSizeInBothLanguages()
     {
-        await using var till = await TillBrowser.OpenAsync(1024);
+        await using var till = await _house.OpenAsync(1024);
         foreach (var language in new[] { "zh", "en" })
         {
-            await till.Page.GotoAsync($"/language/{language}?back=/till");
-            await Assertions.Expect(till.Page.Locator("#till-entry")).ToBeFocusedAsync(new() { Timeout = 15_000 });
-            till.Reader.Place(SyntheticCards.First);
+            await till.GoAsync($"/language/{language}?back=/till");
+            till.PlaceCard();
             await till.ScanAsync(Shelf.RestrictedEan);
             await Assertions.Expect(till.Page.Locator(".till-line")).ToHaveCountAsync(1);
             await Assertions.Expect(till.Page.Locator(".till-buyer-name")).ToBeVisibleAsync(new() { Timeout = 15_000 });
@@ -66,7 +81,7 @@ public sealed class TillComfortTests
     [Fact]
     public async Task Focus_ByTabKey_IsSeenOnEveryControl()
     {
-        await using var till = await TillBrowser.OpenAsync(1024);
+        await using var till = await _house.OpenAsync(1024);
         await till.ScanAsync("Q001");
         await till.SeesAsync("样例牌丁腈手套", ".till-lines");
         for (var i = 0; i < 12; i++)
@@ -80,7 +95,7 @@ public sealed class TillComfortTests
     [Fact]
     public async Task State_OfEveryLight_IsAWordAndAnIconNotOnlyAColour()
     {
-        await using var till = await TillBrowser.OpenAsync(1024);
+        await using var till = await _house.OpenAsync(1024);
         await till.SeesAsync("正常", ".till-strip");
         foreach (var light in await till.Page.Locator(".till-lights .till-light").AllAsync())
         {

@@ -18,9 +18,11 @@ public sealed class TrainingTillTests : IDisposable
     private const int Restricted = 2;
     private const int Gloves = 5;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
+    private static readonly CheckoutOptions Store = new() { StoreName = "示范农资店", Operators = ["张三", "李四"] };
+    private readonly ClerkOnDuty _clerk = new(Store, () => null);
     private readonly TrainingTill _till;
 
-    public TrainingTillTests() => _till = new TrainingTill(Shelf.Desk(), new CheckoutOptions { StoreName = "示范农资店" }, _clock);
+    public TrainingTillTests() => _till = new TrainingTill(Shelf.Desk(), Store, _clerk, _clock);
 
     private CheckoutState State => _till.Session.State;
 
@@ -39,6 +41,17 @@ public sealed class TrainingTillTests : IDisposable
         _till.Session.SetPurpose("水稻");
         Assert.NotNull((await ConfirmAsync()).Sale);
         Assert.Equal(PaperState.Printed, Assert.Single(_till.Sales).Paper);
+    }
+
+    [Fact]
+    public async Task Exercise_IsThatOfWhoeverIsOnDuty()
+    {
+        _clerk.Next();
+        _till.Scan(Gloves);
+        await ConfirmAsync();
+        Assert.Equal("李四", Assert.Single(_till.Sales).Operator);
+        _clerk.Next();
+        Assert.Equal("张三", _till.Cancel(_till.Sales[0].Id, "录入错误").Reversal?.Operator);
     }
 
     [Fact]
@@ -106,7 +119,7 @@ public sealed class TrainingTillTests : IDisposable
     [Fact]
     public void Certificate_ToPractise_IsCheckedAndMarked()
     {
-        var forms = new TrainingForms(Shelf.Desk(), new CheckoutOptions { StoreName = "示范农资店" }, _clock);
+        var forms = new TrainingForms(Shelf.Desk(), Store, _clerk, _clock);
         var form = CertificateForm.Current;
         var request = new CertificateRequest { Product = "黄瓜", Quantity = "50 公斤", Origin = "示范村", Producer = "测试农户", Contact = "0571-00000000" };
 
@@ -124,7 +137,7 @@ public sealed class TrainingTillTests : IDisposable
     [Fact]
     public void StockIn_ToPractise_IsCheckedAndRecordsNothing()
     {
-        var forms = new TrainingForms(Shelf.Desk(), new CheckoutOptions(), _clock);
+        var forms = new TrainingForms(Shelf.Desk(), Store, _clerk, _clock);
         var request = new StockRequest { Supplier = "示范供货商", SupplierContact = "0571-00000000", Lines = [new StockRequestLine("Q001", 10)] };
 
         Assert.NotEmpty(forms.Receive(request with { Supplier = "" }).Errors);

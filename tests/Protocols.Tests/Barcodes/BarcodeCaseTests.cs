@@ -1,37 +1,34 @@
 using EdgeGateway.Protocols.Barcodes;
+using EdgeGateway.Testing;
 
 namespace EdgeGateway.Protocols.Tests.Barcodes;
 
 /// <summary>A folder per case: the bytes a scanner sent in <c>scan.hex</c>, what must come of them in <c>expected.txt</c>.</summary>
 public sealed class BarcodeCaseTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Barcodes", "Cases");
+    private static readonly CaseFolder Cases = new("Barcodes");
 
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order()];
+    public static TheoryData<string> Names => [.. Cases.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Parse_CaseFolder_GivesWhatIsExpected(string name)
     {
-        var raw = Convert.FromHexString(string.Concat(File.ReadAllLines(Path.Combine(Folder, name, "scan.hex"))));
-        var data = AimIdentifier.Strip(raw, out var aimId);
+        var data = AimIdentifier.Strip(Cases.Bytes(name), out var aimId);
         var label = LabelParser.Parse(LabelText.Decode(data.Span, aimId), aimId);
-        Assert.Equal(File.ReadAllLines(Path.Combine(Folder, name, "expected.txt")), Lines(label, aimId));
+        Assert.Equal(Cases.Expected(name), [CaseFolder.Value([.. Fields(label), ("aim", aimId)])]);
     }
 
     /// <summary>Every kind of label has a good case, and most have a broken twin.</summary>
     [Fact]
     public void Names_CaseFolder_IsThere()
     {
-        Assert.True(Names.Count >= 80);
-        foreach (var kind in new[] { "pesticide", "seed", "ean", "gs1", "registration", "fertiliser", "store" })
-            Assert.Contains(Names, row => row.Data.StartsWith(kind, StringComparison.Ordinal));
+        Assert.True(Cases.Names.Count >= 110);
+        foreach (var kind in new[] { "pesticide", "seed", "ean", "gs1", "registration", "fertiliser", "store", "aim" })
+            Assert.Contains(Cases.Names, name => name.StartsWith(kind, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Lines(Label label, string? aimId) => Fields(label)
-        .Append((Name: "aim", Value: aimId)).Where(field => field.Value is not (null or "")).Select(field => $"{field.Name}={field.Value}").Order(StringComparer.Ordinal);
-
-    private static IEnumerable<(string Name, string? Value)> Fields(Label label) => label switch
+    private static IEnumerable<(string Name, object? Value)> Fields(Label label) => label switch
     {
         PesticideLabel { Code: var code, Address: var address } =>
         [

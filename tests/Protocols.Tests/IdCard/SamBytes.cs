@@ -1,5 +1,6 @@
 using CsCheck;
 using EdgeGateway.Protocols.IdCard;
+using EdgeGateway.Testing;
 
 namespace EdgeGateway.Protocols.Tests.IdCard;
 
@@ -22,9 +23,9 @@ internal static class SamBytes
     public static string Show(SamAnswer answer) => $"{answer} {Convert.ToHexString(answer.Data.Span)}";
 
     /// <summary>The reference answer of 1295 bytes: a case folder of its own.</summary>
-    public static byte[] ReferenceAnswer => Hex(File.ReadAllText(Path.Combine(CaseFolder, "resident", "answer.hex")).Trim());
+    public static byte[] ReferenceAnswer => Cases.Bytes("resident");
 
-    public static string CaseFolder => Path.Combine(AppContext.BaseDirectory, "IdCard", "Cases");
+    public static CaseFolder Cases { get; } = new("IdCard");
 
     /// <summary>Whole frames of every shape there is, with right checksums.</summary>
     public static IReadOnlyList<byte[]> Frames { get; } =
