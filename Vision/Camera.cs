@@ -39,8 +39,10 @@ public sealed class Camera : IAsyncDisposable
         if (known && address!.Kind == AddressKind.Virtual)
             _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, log);
         var fixedSource = known ? new SourceChoice(address) : new SourceChoice(null, StreamTroubles.BadAddress());
-        _film = new CameraFilm(options, setup.DataDirectory, setup.Clock, log);
-        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, log, new CaptureSetup { Stream = options.Stream, Ring = _film.Ring, Guard = setup.Guard });
+        _film = new CameraFilm(options, setup.DataDirectory, setup.Clock, log, setup.FilmMemory);
+        _state.FilmChanged(_film.Trouble);
+        var capture = new CaptureSetup { Stream = options.Stream, Ring = _film.Ring, Guard = setup.Guard, FilmFailed = FilmFailed };
+        _capture = new CameraCapture(options.Id, options.Fps, _virtual is null ? _ => ValueTask.FromResult(fixedSource) : _virtual.SourceAsync, setup.Clock, log, capture);
         _capture.Changed += _state.CaptureChanged;
         _watch = new CameraWatch(options, setup.DataDirectory, setup.Clock, log);
         _watch.Changed += report => _state.HealthChanged(report.Faults is [var worst, ..] ? worst.Trouble : null);
@@ -148,6 +150,7 @@ public sealed class Camera : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _live.Dispose();
+        _film.Dispose();
         if (_virtual is not null)
             await _virtual.DisposeAsync();
     }
@@ -155,12 +158,22 @@ public sealed class Camera : IAsyncDisposable
     private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
         [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
 
+    private void FilmFailed()
+    {
+        _film.Failed();
+        _state.FilmChanged(_film.Trouble);
+    }
+
     private async Task TellFactsAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(FactsEvery, _setup.Clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            _film.Trim();
+            if (_film.Trim())
+            {
+                _state.FilmChanged(_film.Trouble);
+                _capture.Interrupt();
+            }
             _watch.Tick(_state.HasPicture);
             _warden.Tick();
             _state.FactsChanged(_meter.Read(_warden.RateFaults));

@@ -19,6 +19,9 @@ public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetecto
     /// <summary>Decides whose picture is looked at next.</summary>
     public Inference.Scheduling.InferenceScheduler Scheduler { get; init; } = Inference.Scheduling.InferenceScheduler.Box;
 
+    /// <summary>Where film may lie that must not be written.</summary>
+    internal Capture.Clips.FilmMemory FilmMemory { get; init; } = Capture.Clips.FilmMemory.Box;
+
     /// <summary>For measurements: where the time goes. Null: nobody measures.</summary>
     internal StageMeter? Stages { get; init; }
 

@@ -11,13 +11,14 @@ using EdgeGateway.Service.Configuration.Editing;
 using EdgeGateway.Service.Space;
 using EdgeGateway.Service.Trials;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Capture.Clips;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Rules;
 
 namespace EdgeGateway.Service.Cases;
 
-internal static class CasesModule
+internal static partial class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services, GatewayOptions options)
     {
@@ -36,7 +37,7 @@ internal static class CasesModule
         services.AddSingleton(new EvidenceFolder(options.DataDirectory));
         services.AddSingleton(provider => new InferenceScheduler(options.Inference.Workers, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CameraFactory(camera => new Camera(camera, Setup(options, provider))));
-        services.AddSingleton(provider => new CameraRoster([.. options.Cameras.Select(provider.GetRequiredService<CameraFactory>().Make)]));
+        services.AddSingleton(provider => Roster(options, provider));
         services.AddHandover(options);
         services.AddSingleton<LatestPictures>();
         services.AddSingleton(provider => new CasePictures(provider.GetRequiredService<CaseStore>(), provider.GetRequiredService<EvidenceFolder>()).Source);
@@ -89,6 +90,13 @@ internal static class CasesModule
         app.MapTrials();
     }
 
+    private static CameraRoster Roster(GatewayOptions options, IServiceProvider provider)
+    {
+        foreach (var folder in FilmFolders.Clear(options.DataDirectory))
+            LogOldFilm(provider.GetRequiredService<ILogger<CameraRoster>>(), folder);
+        return new CameraRoster([.. options.Cameras.Select(provider.GetRequiredService<CameraFactory>().Make)]);
+    }
+
     private static CameraSetup Setup(GatewayOptions options, IServiceProvider provider)
     {
         var keeper = provider.GetRequiredService<MemoryKeeper>();
@@ -104,4 +112,7 @@ internal static class CasesModule
             Scheduler = provider.GetRequiredService<InferenceScheduler>(),
         };
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Film of an earlier run cannot be deleted: {Folder}. Delete it by hand, it may show what privacy masks cover now")]
+    private static partial void LogOldFilm(ILogger log, string folder);
 }

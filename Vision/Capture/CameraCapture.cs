@@ -167,7 +167,7 @@ internal sealed partial class CameraCapture
     {
         var plan = new StreamPlan(_setup.Stream.Transport, _noHardware ? "none" : _setup.Stream.HardwareDecoding);
         // A device gives raw pictures: as film they would fill the disk.
-        if (_setup.Ring is null || _noFilm || address.Kind == AddressKind.Device)
+        if (_setup.Ring is null or { IsGivenUp: true } || _noFilm || address.Kind == AddressKind.Device)
             return plan;
         var (pattern, list) = _setup.Ring.FilesOf(_epoch);
         return plan with { FilmPattern = pattern, FilmList = list };
@@ -186,6 +186,7 @@ internal sealed partial class CameraCapture
             return false;
         _noFilm = true;
         LogNoFilm(_log, _id, end.Detail);
+        _setup.FilmFailed?.Invoke();
         return true;
     }
 

@@ -10,6 +10,9 @@ internal sealed record CaptureSetup
     /// <summary>Null: no film is kept.</summary>
     public Clips.ClipRing? Ring { get; init; }
 
+    /// <summary>Told once when the decoder could not write the film.</summary>
+    public Action? FilmFailed { get; init; }
+
     /// <summary>One for all cameras of the box.</summary>
     public StallGuard Guard { get; init; } = StallGuard.Box;
 }

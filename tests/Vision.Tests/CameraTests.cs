@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Capture.Clips;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Tests.Capture;
@@ -63,6 +64,18 @@ public sealed class CameraTests : IAsyncLifetime
         await Wait.UntilAsync(() => camera.Status.State == ThingState.Degraded && camera.LatestPicture() is not null, state: Told);
 
         Assert.Equal(missing, camera.Status.Trouble);
+    }
+
+    [Fact]
+    public async Task Run_MasksAndNoMemoryForTheFilm_IsDegradedWithTheReasonAndStillWatches()
+    {
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), masked: true);
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Degraded && camera.LatestPicture() is not null, state: Told);
+
+        Assert.Equal("clip.no-memory-folder", camera.Status.Trouble?.Code);
+        Assert.Single(_log.Lines, line => line.Contains("there will be no clips", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(_folder.File("clips")));
     }
 
     [Fact]
@@ -135,16 +148,18 @@ public sealed class CameraTests : IAsyncLifetime
 
     private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
 
-    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null)
+    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false)
     {
         var options = new CameraOptions
         {
             Id = "cam-1",
             Address = address,
             Fps = 5,
+            Clips = new() { Keep = TimeSpan.FromMinutes(masked ? 1 : 0) },
+            Masks = masked ? [[[0, 0], [0.1f, 0], [0, 0.1f]]] : [],
             Rules = [new() { Id = "stand", Category = "motor-vehicle-parking", Labels = ["car"], Zone = [[0.1f, 0.1f], [0.9f, 0.1f], [0.9f, 0.9f]] }],
         };
-        var setup = new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log) { Scheduler = scheduler ?? InferenceScheduler.Box };
+        var setup = new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log) { Scheduler = scheduler ?? InferenceScheduler.Box, FilmMemory = new FilmMemory { Places = [] } };
         _camera = new Camera(options, setup);
         _camera.StatusChanged += _told.Enqueue;
         _running = _camera.RunAsync(_stop.Token);

@@ -18,7 +18,7 @@ public sealed class ClipTests : IDisposable
     public async Task Cut_MomentInARunningStream_GivesAnMp4AroundIt()
     {
         await TestFilm.MakeAsync(_folder.File("film.mp4"), seconds: 20);
-        var ring = new ClipRing(Options, _folder.Path, "cam-1", TimeProvider.System);
+        var ring = new ClipRing(FilmPlace.OnDisk(Options, _folder.Path, "cam-1"), TimeProvider.System);
         await using var probe = new CaptureProbe($"file:{_folder.File("film.mp4")}", new CaptureSetup { Ring = ring });
         await Wait.UntilAsync(() => probe.Seen.Count > 0, state: () => string.Join('\n', probe.Log.Lines));
         var moment = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(3);
@@ -41,7 +41,7 @@ public sealed class ClipTests : IDisposable
     public async Task Cut_OtherCodecs_AreCopiedTheSameWay(string encoder, string codec, string container)
     {
         await EncodeAsync(encoder, _folder.File($"film.{container}"));
-        var ring = new ClipRing(Options, _folder.Path, "cam-1", TimeProvider.System);
+        var ring = new ClipRing(FilmPlace.OnDisk(Options, _folder.Path, "cam-1"), TimeProvider.System);
         await using var probe = new CaptureProbe($"file:{_folder.File($"film.{container}")}", new CaptureSetup { Ring = ring });
         await Wait.UntilAsync(() => ring.Segments().Count > 0, state: () => string.Join('\n', probe.Log.Lines));
         var first = ring.Segments()[0].From;
@@ -55,7 +55,7 @@ public sealed class ClipTests : IDisposable
     public async Task Run_FilmCannotBeWritten_KeepsThePicturesAndSaysSoOnce()
     {
         await TestFilm.MakeAsync(_folder.File("film.mp4"), seconds: 3);
-        var ring = new ClipRing(Options, _folder.Path, "cam-1", TimeProvider.System);
+        var ring = new ClipRing(FilmPlace.OnDisk(Options, _folder.Path, "cam-1"), TimeProvider.System);
         Directory.Delete(_folder.File("clips"), recursive: true);
         await using var probe = new CaptureProbe($"file:{_folder.File("film.mp4")}", new CaptureSetup { Ring = ring });
 
@@ -80,7 +80,7 @@ public sealed class ClipTests : IDisposable
     public async Task Cut_NoFilmOfThatTime_SaysSo()
     {
         var clock = new FakeTimeProvider();
-        var cutting = new ClipCutter(new ClipRing(Options, _folder.Path, "cam-1", clock), Options, clock)
+        var cutting = new ClipCutter(new ClipRing(FilmPlace.OnDisk(Options, _folder.Path, "cam-1"), clock), Options, clock)
             .CutAsync(clock.GetUtcNow(), clock.GetUtcNow(), _folder.File("clip.mp4"), TestContext.Current.CancellationToken);
         await Wait.UntilAsync(() =>
         {
@@ -95,7 +95,7 @@ public sealed class ClipTests : IDisposable
     public void Trim_TooOldOrTooMuch_GoesOldestFirstAndSparesTheNewestAndAHold()
     {
         var clock = new FakeTimeProvider();
-        var ring = new ClipRing(new ClipOptions { Keep = TimeSpan.FromSeconds(60), MaxMegabytes = 10 }, _folder.Path, "cam-1", clock);
+        var ring = new ClipRing(FilmPlace.OnDisk(new ClipOptions { Keep = TimeSpan.FromSeconds(60), MaxMegabytes = 10 }, _folder.Path, "cam-1"), clock);
         for (var i = 0; i < 5; i++)
             Piece(i, megabytes: 4);
 
@@ -111,12 +111,38 @@ public sealed class ClipTests : IDisposable
     }
 
     [Fact]
+    public void Trim_InMemory_KeepsTheLimitWhileAClipIsCut()
+    {
+        var ring = InMemory();
+        for (var i = 0; i < 5; i++)
+            Piece(i, megabytes: 4);
+
+        using (ring.Hold())
+            Assert.True(ring.Trim());
+
+        Assert.Equal([3, 4], Pieces());
+    }
+
+    [Fact]
+    public void Trim_PieceThatNeverEnds_GivesTheFilmUp()
+    {
+        var ring = InMemory();
+        Piece(1, megabytes: 4);
+        Piece(2, megabytes: 11);
+
+        Assert.False(ring.Trim());
+
+        Assert.True(ring.IsGivenUp);
+        Assert.Empty(Pieces());
+    }
+
+    [Fact]
     public void New_FilmOfAnEarlierRun_IsThrownAway()
     {
         Directory.CreateDirectory(_folder.File("clips/cam-1"));
         Piece(1, 1);
 
-        _ = new ClipRing(Options, _folder.Path, "cam-1", TimeProvider.System);
+        _ = new ClipRing(FilmPlace.OnDisk(Options, _folder.Path, "cam-1"), TimeProvider.System);
 
         Assert.Empty(Pieces());
     }
@@ -140,6 +166,12 @@ public sealed class ClipTests : IDisposable
             "ffmpeg", ["-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=160x120:rate=10", "-t", "6", "-c:v", encoder, "-g", "10", "-bf", "0", "-pix_fmt", "yuvj420p", path]);
         await ffmpeg.WaitForExitAsync();
         Assert.SkipWhen(ffmpeg.ExitCode != 0, $"this ffmpeg has no {encoder}");
+    }
+
+    private ClipRing InMemory()
+    {
+        Directory.CreateDirectory(_folder.File("clips/cam-1"));
+        return new ClipRing(new FilmPlace(_folder.File("clips/cam-1"), TimeSpan.FromMinutes(5), 10_000_000, IsMemory: true), TimeProvider.System);
     }
 
     private List<int> Pieces() =>

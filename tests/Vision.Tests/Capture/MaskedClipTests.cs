@@ -5,29 +5,34 @@ using EdgeGateway.Vision.Capture.Clips;
 
 namespace EdgeGateway.Vision.Tests.Capture;
 
-/// <summary>Real ffmpeg: what a privacy mask covers is in no clip.</summary>
+/// <summary>Real ffmpeg: what a privacy mask covers is in no clip, and the film it was cut from never on the disk.</summary>
 [Collection(Streams.Name)]
 public sealed class MaskedClipTests : IDisposable
 {
     private static readonly ClipOptions Options = new() { Keep = TimeSpan.FromMinutes(5), PreRoll = TimeSpan.Zero, PostRoll = TimeSpan.Zero };
 
     private readonly TempFolder _folder = new();
+    private readonly LogBook _log = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Cut_CameraWithMasks_BurnsThemInAndLeavesTheRest()
+    public async Task Cut_CameraWithMasks_FilmIsInMemoryOnlyAndTheClipHasThemBurnedIn()
     {
+        Assert.SkipUnless(MemoryFolder.Look("/dev/shm") is { IsMemory: true }, "/dev/shm is no memory here");
         // White, so that whatever is dark comes from the mask.
         await RunAsync("-f", "lavfi", "-i", "color=white:size=320x240:rate=10", "-t", "12", "-c:v", "libx264", "-preset", "ultrafast", "-bf", "0", "-g", "10", "-pix_fmt", "yuv420p", _folder.File("film.mp4"));
-        var ring = new ClipRing(Options, _folder.Path, "cam-1", TimeProvider.System);
+        // The left quarter.
+        var camera = new CameraOptions { Id = "cam-1", Clips = Options, Masks = [[[0, 0], [0.25f, 0], [0.25f, 1], [0, 1]]] };
+        using var film = new CameraFilm(camera, _folder.Path, TimeProvider.System, _log, new FilmMemory { Places = ["/dev/shm"], MaySwap = () => false });
+        var ring = film.Ring!;
         await using var probe = new CaptureProbe($"file:{_folder.File("film.mp4")}", new CaptureSetup { Ring = ring });
         await Wait.UntilAsync(() => ring.Segments().Count > 0, state: () => string.Join('\n', probe.Log.Lines));
         var first = ring.Segments()[0].From + TimeSpan.FromSeconds(1);
-        // The left quarter.
-        var cutter = new ClipCutter(ring, Options, TimeProvider.System) { Masks = new MaskedJoin([[[0, 0], [0.25f, 0], [0.25f, 1], [0, 1]]]) };
+        Assert.StartsWith("/dev/shm/", ring.Segments()[0].Path, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(ring.Folder));
 
-        var clip = await cutter.CutAsync(first, first, _folder.File("clip.mp4"), TestContext.Current.CancellationToken);
+        var clip = await film.CutAsync(first, first, _folder.File("clip.mp4"), TestContext.Current.CancellationToken);
 
         Assert.True(clip.Trouble is null, $"{clip.Trouble}");
         await RunAsync("-i", clip.Path!, "-f", "rawvideo", "-pix_fmt", "gray", _folder.File("raw"));
@@ -40,7 +45,10 @@ public sealed class MaskedClipTests : IDisposable
             Assert.InRange(Column(raw, at, 76), 0, 30);
             Assert.InRange(Column(raw, at, 200), 200, 255);
         }
-        Assert.Equal(["clip.mp4"], Directory.EnumerateFiles(_folder.Path, "clip*").Select(Path.GetFileName));
+        // All there is in the data folder: the clip, and what this test itself put there.
+        Assert.Equal(["clip.mp4", "film.mp4", "raw"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        film.Dispose();
+        Assert.False(Directory.Exists(ring.Folder));
     }
 
     /// <summary>Mean brightness of one column.</summary>

@@ -27,10 +27,14 @@ public sealed class ClipDeskTests
         await using var gateway = await TestGateway.StartAsync(Configuration(folder.File("film.mp4"), "5 min"), services => services.AddSingleton(car.Source));
         var store = gateway.Get<CaseStore>();
 
+        // With masks there is film only where memory stays memory.
+        var trouble = gateway.Get<CameraRoster>().Find("cam-1")!.Status.Trouble;
+        Assert.SkipWhen(trouble?.Code is "clip.memory-swapped" or "clip.no-memory-folder" or "clip.no-memory-left", $"{trouble?.Cause.En}");
         // The case is there at once; its clip comes when it was filmed.
         await Wait.UntilAsync(() => store.Latest(1) is [{ State: CaseStates.PendingReview }]);
         await Wait.UntilAsync(() => store.Latest(1)[0].Clip?.State == ClipNote.Attached, TimeSpan.FromSeconds(40), () => $"{store.Latest(1)[0].Clip}");
 
+        Assert.False(Directory.Exists(Path.Combine(gateway.DataDirectory, "clips")));
         var filed = store.Latest(1)[0];
         Assert.Equal("clip.mp4", filed.Later[^1].Name);
         Assert.DoesNotContain(filed.Filed.Stills, still => still.Name == "clip.mp4");
