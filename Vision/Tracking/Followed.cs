@@ -24,6 +24,9 @@ internal sealed class Followed(int id, string group, Detection first, TimeSpan a
     public int Hits { get; private set; } = 1;
     public int Misses { get; private set; }
 
+    /// <summary>See <see cref="Track.Path"/>.</summary>
+    public float Path { get; private set; }
+
     /// <summary>Where it would be now if it went on as before.</summary>
     public Box Predict(TimeSpan at)
     {
@@ -41,6 +44,7 @@ internal sealed class Followed(int id, string group, Detection first, TimeSpan a
             _speedX += share * (((detection.Box.Left + detection.Box.Right - Box.Left - Box.Right) / 2 / seconds) - _speedX);
             _speedY += share * (((detection.Box.Top + detection.Box.Bottom - Box.Top - Box.Bottom) / 2 / seconds) - _speedY);
         }
+        Path = Math.Max(Path, Travel.Heights(first.Box, detection.Box));
         (Box, Score, LastSeen, Misses) = (detection.Box, detection.Score, at, 0);
         Hits++;
         var votes = _votes[detection.Label] = _votes.GetValueOrDefault(detection.Label) + detection.Score;
@@ -53,5 +57,5 @@ internal sealed class Followed(int id, string group, Detection first, TimeSpan a
     /// <summary>It is where it was.</summary>
     public void Stay(TimeSpan at) => (_speedX, _speedY, LastSeen) = (0, 0, at);
 
-    public Track ToTrack(TimeSpan at) => new(Id, Label, Score, Box, at - FirstSeen);
+    public Track ToTrack(TimeSpan at) => new(Id, Label, Score, Box, at - FirstSeen) { Path = Path };
 }
