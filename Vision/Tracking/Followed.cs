@@ -5,10 +5,11 @@ namespace EdgeGateway.Vision.Tracking;
 /// <summary>What the association knows about one object it follows. Velocities are in picture widths and heights per second.</summary>
 internal sealed class Followed(int id, string group, Detection first, TimeSpan at)
 {
-    private const float NewShare = 0.5f;
+    /// <summary>Seconds over which the speed is averaged, whatever the rate: boxes tremble, and more so from picture to picture when there are many.</summary>
+    private const float Memory = 0.6f;
 
     /// <summary>A prediction further ahead than this says nothing any more.</summary>
-    private const double LongestPrediction = 1.5;
+    private const double LongestPrediction = 2.5;
 
     private readonly Dictionary<string, float> _votes = new() { [first.Label] = first.Score };
     private float _speedX;
@@ -40,7 +41,7 @@ internal sealed class Followed(int id, string group, Detection first, TimeSpan a
         var seconds = (float)(at - LastSeen).TotalSeconds;
         if (seconds > 0)
         {
-            var share = Hits == 1 ? 1 : NewShare;
+            var share = Hits == 1 ? 1 : 1 - MathF.Exp(-seconds / Memory);
             _speedX += share * (((detection.Box.Left + detection.Box.Right - Box.Left - Box.Right) / 2 / seconds) - _speedX);
             _speedY += share * (((detection.Box.Top + detection.Box.Bottom - Box.Top - Box.Bottom) / 2 / seconds) - _speedY);
         }
