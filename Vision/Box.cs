@@ -10,6 +10,9 @@ public readonly record struct Box(float Left, float Top, float Right, float Bott
     /// <summary>Where the object stands on the ground: the middle of the lower edge.</summary>
     public PointF Foot => new((Left + Right) / 2, Bottom);
 
+    /// <summary>True when they share anything.</summary>
+    public bool Touches(Box other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
     /// <summary>Intersection over union, 0 to 1.</summary>
     public float Iou(Box other)
     {

@@ -5,6 +5,7 @@ using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Live;
+using EdgeGateway.Vision.Regions;
 using EdgeGateway.Vision.Rules;
 using Microsoft.Extensions.Logging;
 
@@ -107,22 +108,40 @@ internal sealed partial class CameraEyes(CameraOptions options, CameraSetup setu
         setup.Stages?.Add(Stage.Motion, motion);
         if (!safe)
             return null;
-        var answer = quiet ? default : await AskAsync(look, detector, stopping);
+        var answer = quiet ? default : await AskAsync(look.Newest, detector, stopping);
         if (!quiet && answer.Detections is null)
             return null;
+        var (regions, waited) = quiet ? ([], default) : await AskRegionsAsync(look, detector, stopping);
+        waited += answer.Waited;
         var track = setup.Stages?.Now;
-        var seen = quiet ? look.Sight.Hold(look.Frame) : look.Sight.Judge(look.Frame, answer.Detections!);
+        var seen = quiet ? look.Sight.Hold(look.Frame) : look.Sight.Judge(look.Frame, answer.Detections!, regions);
         setup.Stages?.Add(Stage.Track, track);
-        meter.Looked(setup.Clock.GetElapsedTime(start) - answer.Waited, answer.Waited, look.Frame, quiet);
+        meter.Looked(setup.Clock.GetElapsedTime(start) - waited, waited, look.Frame, seen.Inferences);
         return seen;
     }
 
-    private async Task<InferenceAnswer> AskAsync(PictureLook look, Detector detector, CancellationToken stopping)
+    /// <summary>Of the very picture whose whole was looked at. Each waits for a turn of its own, so that a camera with regions takes no other camera's turn.</summary>
+    private async Task<(IReadOnlyList<RegionAnswer> Answers, TimeSpan Waited)> AskRegionsAsync(PictureLook look, Detector detector, CancellationToken stopping)
+    {
+        List<RegionAnswer> answers = [];
+        var waited = TimeSpan.Zero;
+        foreach (var region in look.Sight.RegionsDue(look.Frame))
+        {
+            var where = look.Sight.Regions.Where(look.Frame, region);
+            using var part = where.Cut(look.Frame);
+            var answer = await AskAsync(() => part, detector, stopping);
+            answers.Add(new RegionAnswer(region, where, answer.Detections!));
+            waited += answer.Waited;
+        }
+        return (answers, waited);
+    }
+
+    private async Task<InferenceAnswer> AskAsync(Func<Frame?> newest, Detector detector, CancellationToken stopping)
     {
         meter.Capture.IsWaiting = true;
         try
         {
-            return await setup.Scheduler.DetectAsync(detector, look.Newest, stopping);
+            return await setup.Scheduler.DetectAsync(detector, newest, stopping);
         }
         finally
         {

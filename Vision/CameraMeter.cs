@@ -8,6 +8,7 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
     private readonly Lock _gate = new();
     private long _looked;
     private long _held;
+    private long _inferences;
     private TimeSpan _lookTime;
     private TimeSpan _waitTime;
     private string _size = "";
@@ -25,13 +26,14 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
 
     /// <param name="took">Work on it.</param>
     /// <param name="waited">For the detector's turn, on top of that.</param>
-    /// <param name="held">The detector was not needed, because nothing moved.</param>
-    public void Looked(TimeSpan took, TimeSpan waited, Frame frame, bool held)
+    /// <param name="inferences">Looks of the detector at the picture and its regions; 0: it was not needed, because nothing moved.</param>
+    public void Looked(TimeSpan took, TimeSpan waited, Frame frame, int inferences)
     {
         lock (_gate)
         {
             _looked++;
-            _held += held ? 1 : 0;
+            _held += inferences == 0 ? 1 : 0;
+            _inferences += inferences;
             _lookTime += took;
             _waitTime += waited;
             _size = $"{frame.Width}x{frame.Height}";
@@ -55,6 +57,7 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
                 ["fps"] = $"{(now.Received - _last.Received) / seconds:0.0}",
                 ["lookedAt"] = $"{now.Looked}",
                 ["held"] = $"{_held}",
+                ["inferences"] = $"{_inferences}",
                 ["dropped"] = $"{capture.Dropped}",
                 ["droppedWaiting"] = $"{capture.DroppedWaiting}",
                 ["streamErrors"] = $"{capture.Errors}",

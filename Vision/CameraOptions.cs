@@ -64,6 +64,12 @@ public sealed class CameraOptions
     /// </summary>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<float>>> Masks { get; init; } = [];
 
+    /// <summary>
+    /// Regions that the detector also sees on their own, larger than in the whole picture, so that small or far things are found: rectangles
+    /// <c>[left, top, right, bottom]</c> in relative picture coordinates, at most 8. Each costs one more look when something moves in it. Empty: none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<float>> Regions { get; init; } = [];
+
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 

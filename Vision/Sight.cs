@@ -3,6 +3,7 @@ using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Motion;
+using EdgeGateway.Vision.Regions;
 using EdgeGateway.Vision.Rules;
 using EdgeGateway.Vision.Tracking;
 
@@ -20,7 +21,8 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private readonly StreamClock _streamClock = new();
     private readonly Observer _observer = new(camera.Rules.Any(rule => rule.Kind == "stopped"));
     private readonly StillObjects? _objects = camera.Rules.Any(rule => rule.Kind == "new-object") ? new StillObjects() : null;
-    private readonly MotionGate? _gate = camera.Motion.Gate ? new MotionGate(camera.Motion, camera.Rules) : null;
+    private readonly MotionGate? _gate = camera.Motion.Gate ? new MotionGate(camera.Motion, camera.Rules, RegionLooks.Boxes(camera.Regions)) : null;
+    private RegionLooks? _regions;
     private Scene? _last;
     private int _suspensions;
     private bool _suspended;
@@ -41,8 +43,25 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     {
         ArgumentNullException.ThrowIfNull(frame);
         Mask(frame);
-        return IsQuiet(frame) ? Hold(frame) : Judge(frame, detector.Detector.Detect(frame));
+        if (IsQuiet(frame))
+            return Hold(frame);
+        var whole = detector.Detector.Detect(frame);
+        List<RegionAnswer> answers = [];
+        foreach (var region in RegionsDue(frame))
+        {
+            var where = Regions.Where(frame, region);
+            using var part = where.Cut(frame);
+            answers.Add(new RegionAnswer(region, where, detector.Detector.Detect(part)));
+        }
+        return Judge(frame, whole, answers);
     }
+
+    /// <summary>Parts of the picture that the detector sees on their own besides.</summary>
+    internal RegionLooks Regions => _regions ??= new RegionLooks(RegionLooks.Boxes(camera.Regions), _gate);
+
+    /// <summary>Regions the detector must look at in a picture whose whole it looks at.</summary>
+    internal IReadOnlyList<int> RegionsDue(Frame frame) => camera.Regions.Count == 0 ? []
+        : Regions.Due(frame, all: _suspended || _last is null, _last is null ? [] : [.. Doubts.About(_rules, _last)]);
 
     /// <summary>
     /// True when the detector need not look: nothing changed where a rule looks since it last did, that is not long ago, and no rule misses anything. Then
@@ -68,11 +87,17 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     public void Suspend() => _suspended = true;
 
     /// <summary>The part after the detector.</summary>
-    internal SightResult Judge(Frame frame, IReadOnlyList<Detection> detections)
+    /// <param name="whole">What it found in the whole picture.</param>
+    /// <param name="answers">And in regions of it.</param>
+    internal SightResult Judge(Frame frame, IReadOnlyList<Detection> whole, IReadOnlyList<RegionAnswer>? answers = null)
     {
+        var detections = Regions.Merge(frame, whole, answers ?? []);
         _gate?.Seen(frame);
         var now = Advance(frame);
-        return Decide(frame, _observer.Observe(now, detections) with { Wall = clock.GetLocalNow() }, detections);
+        return Decide(frame, _observer.Observe(now, detections) with { Wall = clock.GetLocalNow() }, detections) with
+        {
+            Inferences = 1 + (answers?.Count ?? 0),
+        };
     }
 
     private Moment Advance(Frame frame)
@@ -175,13 +200,19 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
         $"{camera.Id}  {rule.Options.Category}  {verdict.Label} {verdict.Score:0.00}  {(verdict.PresentAtStart ? ">= " : "")}{verdict.Dwell.TotalSeconds:0.0} s "
         + $"+/- {verdict.Uncertainty.TotalSeconds:0.0} s  {utc:yyyy-MM-dd HH:mm:ss}Z";
 
-    private Dictionary<string, string> Provenance(Rule rule, Frame frame) => new(rule.Provenance())
+    private Dictionary<string, string> Provenance(Rule rule, Frame frame)
     {
-        ["detector"] = detector.Detector.Name,
-        ["detector.sha256"] = detector.Detector.Digest,
-        ["picture"] = $"{frame.Width}x{frame.Height}",
-        ["stream.time"] = $"{frame.StreamTime.TotalSeconds:0.000} s",
-    };
+        var facts = new Dictionary<string, string>(rule.Provenance())
+        {
+            ["detector"] = detector.Detector.Name,
+            ["detector.sha256"] = detector.Detector.Digest,
+            ["picture"] = $"{frame.Width}x{frame.Height}",
+            ["stream.time"] = $"{frame.StreamTime.TotalSeconds:0.000} s",
+        };
+        if (camera.Regions.Count > 0)
+            facts["regions"] = RuleParameters.Points(camera.Regions);
+        return facts;
+    }
 
     private static List<Standing> Standing(Scene scene) =>
     [

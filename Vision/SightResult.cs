@@ -15,6 +15,9 @@ public sealed record SightResult(
     IReadOnlyList<Candidate> Candidates,
     IReadOnlyList<string> Vacated)
 {
+    /// <summary>How often the detector looked: once at the whole picture, once at each region that was due. 0: the picture was held.</summary>
+    public int Inferences { get; init; }
+
     /// <summary>What has been standing for two seconds and more.</summary>
     public IReadOnlyList<Standing> Standing { get; init; } = [];
 

@@ -80,6 +80,8 @@ internal static class CrossChecks
             else if (camera.Masks[i].Count == 0)
                 yield return new($"{path}.masks[{i}]", "遮挡区至少要三个点。", "A mask needs three points or more.");
         }
+        foreach (var error in RegionRule.Run(camera.Regions, $"{path}.regions"))
+            yield return error;
         for (var i = 0; i < camera.Rules.Count; i++)
         {
             var rule = camera.Rules[i];

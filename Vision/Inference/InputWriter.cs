@@ -1,3 +1,4 @@
+using System.Numerics;
 using EdgeGateway.Vision.Capture;
 using OpenCvSharp;
 
@@ -7,10 +8,12 @@ namespace EdgeGateway.Vision.Inference;
 /// Picture to input tensor: resize, blue, green and red of what is left, then one table look-up per byte, because scale, mean and deviation of 256 values are known beforehand.
 /// Keeps its working memory: after the first picture nothing is allocated but handles.
 /// </summary>
-internal sealed class InputWriter : IDisposable
+/// <typeparam name="T">What the model takes: <c>float</c>, or <c>byte</c> or <c>sbyte</c> for quantised ones, rounded and cut at the ends of their range.</typeparam>
+internal sealed class InputWriter<T> : IDisposable
+    where T : unmanaged, INumber<T>
 {
     private readonly ModelManifest _manifest;
-    private readonly float[][] _planes;
+    private readonly T[][] _planes;
     private readonly BgrPicture _picture = new();
     private PictureMap _map;
 
@@ -20,8 +23,8 @@ internal sealed class InputWriter : IDisposable
         _planes = [.. Enumerable.Range(0, 3).Select(plane => Table(manifest, plane))];
     }
 
-    /// <summary>Fills <paramref name="tensor"/>: 3 planes of Height × Width floats.</summary>
-    public PictureMap Write(Frame frame, Span<float> tensor)
+    /// <summary>Fills <paramref name="tensor"/>: 3 planes of Height × Width values.</summary>
+    public PictureMap Write(Frame frame, Span<T> tensor)
     {
         var map = PictureMap.For(_manifest, frame.Width, frame.Height);
         if (map != _map)
@@ -32,11 +35,11 @@ internal sealed class InputWriter : IDisposable
     }
 
     /// <summary>Packed BGR bytes to planes.</summary>
-    internal void Spread(ReadOnlySpan<byte> pixels, PictureMap map, Span<float> tensor)
+    internal void Spread(ReadOnlySpan<byte> pixels, PictureMap map, Span<T> tensor)
     {
         var size = _manifest.Width * _manifest.Height;
         var blueFirst = _manifest.Colour == "bgr";
-        ReadOnlySpan<float> ofBlue = _planes[blueFirst ? 0 : 2], ofGreen = _planes[1], ofRed = _planes[blueFirst ? 2 : 0];
+        ReadOnlySpan<T> ofBlue = _planes[blueFirst ? 0 : 2], ofGreen = _planes[1], ofRed = _planes[blueFirst ? 2 : 0];
         for (var y = 0; y < map.Height; y++)
         {
             var row = pixels.Slice(y * map.Width * 3, map.Width * 3);
@@ -53,18 +56,21 @@ internal sealed class InputWriter : IDisposable
         }
     }
 
-    private void FillPadding(Span<float> tensor)
+    private void FillPadding(Span<T> tensor)
     {
         var size = _manifest.Width * _manifest.Height;
         for (var plane = 0; plane < 3; plane++)
             tensor.Slice(plane * size, size).Fill(_planes[plane][_manifest.Pad]);
     }
 
-    private static float[] Table(ModelManifest manifest, int plane)
+    private static T[] Table(ModelManifest manifest, int plane)
     {
-        var table = new float[256];
+        var table = new T[256];
         for (var value = 0; value < table.Length; value++)
-            table[value] = ((value * manifest.Scale) - manifest.Mean[plane]) / manifest.Deviation[plane];
+        {
+            var number = ((value * manifest.Scale) - manifest.Mean[plane]) / manifest.Deviation[plane];
+            table[value] = T.CreateSaturating(typeof(T) == typeof(float) ? number : MathF.Round(number));
+        }
         return table;
     }
 

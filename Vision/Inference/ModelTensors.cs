@@ -12,9 +12,8 @@ internal sealed class ModelTensors : IDisposable
     private readonly ModelSession _session;
     private readonly OutputReader _reader;
     private readonly RunOptions _runOptions = new();
-    private readonly InputWriter[] _writers;
     private readonly PictureMap[] _maps;
-    private readonly float[] _input;
+    private PictureTensor? _input;
     private readonly string[] _inputNames;
     private readonly OrtValue[] _inputs;
     private readonly OrtValue[]? _outputs;
@@ -25,10 +24,7 @@ internal sealed class ModelTensors : IDisposable
     {
         (_session, Pictures) = (session, pictures);
         _reader = session.Reader ?? throw new InvalidOperationException("a model without a reader is not run");
-        var manifest = session.Manifest;
-        _writers = [.. Enumerable.Range(0, pictures).Select(_ => new InputWriter(manifest))];
         _maps = new PictureMap[pictures];
-        _input = GC.AllocateArray<float>(pictures * SizeOf(manifest), pinned: true);
         _inputNames = [.. session.Native.InputMetadata.Keys];
         _inputs = [.. session.Native.InputMetadata.Values.Select(Input)];
         _outputs = Outputs();
@@ -37,11 +33,7 @@ internal sealed class ModelTensors : IDisposable
     public int Pictures { get; }
 
     /// <summary>Puts a picture into the input.</summary>
-    public void Write(Frame frame, int index)
-    {
-        var size = SizeOf(_session.Manifest);
-        _maps[index] = _writers[index].Write(frame, _input.AsSpan(index * size, size));
-    }
+    public void Write(Frame frame, int index) => _maps[index] = _input!.Write(frame, index);
 
     /// <summary>Runs the model on what is in the input.</summary>
     public void Run()
@@ -75,21 +67,18 @@ internal sealed class ModelTensors : IDisposable
         _answer?.Dispose();
         foreach (var value in _inputs.Concat(_outputs ?? []))
             value.Dispose();
-        foreach (var writer in _writers)
-            writer.Dispose();
+        _input?.Dispose();
         _runOptions.Dispose();
     }
 
-    private static int SizeOf(ModelManifest manifest) => 3 * manifest.Width * manifest.Height;
-
-    /// <summary>Float input: the pictures. Integer input: the size boxes are given in, ours being that of the input.</summary>
+    /// <summary>A 64-bit integer input is the size boxes are given in, ours being that of the input; any other is for the pictures.</summary>
     private OrtValue Input(NodeMetadata node)
     {
         var manifest = _session.Manifest;
         return node.ElementType == typeof(long)
             ? OrtValue.CreateTensorValueFromMemory<long>(
                 [.. Enumerable.Range(0, 2 * Pictures).Select(i => (long)(i % 2 == 0 ? manifest.Width : manifest.Height))], [Pictures, 2])
-            : OrtValue.CreateTensorValueFromMemory(_input, [Pictures, 3, manifest.Height, manifest.Width]);
+            : (_input = PictureTensor.For(node.ElementType, manifest, Pictures)).Value;
     }
 
     private OrtValue[]? Outputs()

@@ -12,6 +12,7 @@ internal sealed class ReplayNotes
     private readonly List<ReplayVacated> _vacated = [];
     private TimeSpan _first;
     private TimeSpan _last;
+    private long _inferences;
 
     private IReadOnlyDictionary<string, LineCount> _lines = new Dictionary<string, LineCount>();
 
@@ -22,6 +23,7 @@ internal sealed class ReplayNotes
         if (Frames++ == 0)
             _first = frame.StreamTime;
         _last = frame.StreamTime;
+        _inferences += seen.Inferences;
         var at = Seconds(_last - _first);
         foreach (var candidate in seen.Candidates)
         {
@@ -40,6 +42,7 @@ internal sealed class ReplayNotes
         Problem = problem,
         Trouble = trouble,
         Frames = Frames,
+        Inferences = _inferences,
         Seconds = Seconds(_last - _first),
         ElapsedSeconds = Seconds(elapsed),
         Candidates = _candidates,

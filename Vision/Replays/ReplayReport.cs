@@ -18,6 +18,9 @@ public sealed record ReplayReport
 
     public required long Frames { get; init; }
 
+    /// <summary>Looks of the detector: at whole pictures and at regions of them.</summary>
+    public long Inferences { get; init; }
+
     /// <summary>From the first picture to the last.</summary>
     public required double Seconds { get; init; }
 

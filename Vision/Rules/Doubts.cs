@@ -14,14 +14,18 @@ internal static class Doubts
     /// <summary>What stood shorter than this and is gone has passed by.</summary>
     private static readonly TimeSpan Stood = TimeSpan.FromSeconds(2);
 
-    public static bool Any(IReadOnlyList<Rule> rules, Scene last)
+    public static bool Any(IReadOnlyList<Rule> rules, Scene last) => About(rules, last).Any();
+
+    /// <summary>Where it was, each.</summary>
+    public static IEnumerable<Box> About(IReadOnlyList<Rule> rules, Scene last)
     {
         foreach (var place in last.Places)
         {
             if (IsOpen(place) && rules.Any(rule => rule.IsAbout(place) && place.Score >= rule.Options.MinScore / 2))
-                return true;
+                yield return place.Anchor;
         }
-        return rules.Any(rule => rule.IsInDoubt(last));
+        foreach (var box in rules.SelectMany(rule => rule.Doubts(last)))
+            yield return box;
     }
 
     private static bool IsOpen(Place place) => place.Missed > 0 ? place.Dwell >= Stood : place.Looks < EnoughLooks;

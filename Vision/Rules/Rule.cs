@@ -62,9 +62,9 @@ internal abstract class Rule(RuleOptions options)
         return _clearance.Of(Decide(scene), scene);
     }
 
-    /// <summary>True while it misses something that it counts on: then the detector has to look, whether anything moves or not.</summary>
+    /// <summary>Where it misses something that it counts on: then the detector has to look, whether anything moves or not.</summary>
     /// <param name="last">The scene it judged last.</param>
-    public virtual bool IsInDoubt(Scene last) => false;
+    public virtual IEnumerable<Box> Doubts(Scene last) => [];
 
     /// <summary>True when it is about what stands there.</summary>
     public bool IsAbout(Place place) => Options.Labels.Contains(place.Label) && Zone.Holds(place.Anchor);

@@ -60,6 +60,13 @@ public sealed class RuleOptions
     [Range(0.05, 0.95)]
     public double MinScore { get; init; } = 0.3;
 
+    /// <summary>
+    /// For <c>loitering</c>: how far somebody must have been seen to get from where he was first seen, in own heights, before he counts. What the model takes for a person for good, like a
+    /// sign or a dummy, never does. Who stands there already when the camera starts does not count either until he moves. 0: whoever stays counts. Up to 5.
+    /// </summary>
+    [Range(0, 5)]
+    public double MinPath { get; init; } = 0.5;
+
     /// <summary>For <c>new-object</c>: smaller things are not seen. Part of the picture's area.</summary>
     [Range(0.0002, 0.5)]
     public double MinArea { get; init; } = 0.001;

@@ -21,6 +21,8 @@ internal static class RuleParameters
             yield return new("inertia", Seconds(inertia));
         if (options.ClearAfter > TimeSpan.Zero)
             yield return new("clearAfter", Seconds(options.ClearAfter));
+        if (options.Kind == "loitering")
+            yield return new("minPath", Number(options.MinPath));
         if (options.Kind == "new-object")
             yield return new("area", $"{Number(options.MinArea)}..{Number(options.MaxArea)}");
         if (options.Schedule.Count > 0)
@@ -32,7 +34,7 @@ internal static class RuleParameters
     private static string Span(ScheduleOptions span) =>
         $"{(span.Days.Count == 0 ? "" : string.Join(',', span.Days) + " ")}{span.From}-{span.To}";
 
-    private static string Points(IReadOnlyList<IReadOnlyList<float>> points) =>
+    internal static string Points(IReadOnlyList<IReadOnlyList<float>> points) =>
         string.Join(' ', points.Select(point => string.Join(',', point.Select(part => Number(part)))));
 
     private static string Seconds(TimeSpan time) => $"{Number(time.TotalSeconds)} s";

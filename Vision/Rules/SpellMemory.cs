@@ -27,4 +27,10 @@ public sealed record SpellMemory
 
     /// <summary>Of a stay: sum of its scores.</summary>
     public float Scores { get; init; }
+
+    /// <summary>Of a stay: where it was first. Left, top, right, bottom.</summary>
+    public IReadOnlyList<float>? Origin { get; init; }
+
+    /// <summary>Of a stay: seen to walk, so that it is somebody.</summary>
+    public bool Moved { get; init; }
 }

@@ -35,7 +35,7 @@ internal abstract class SpellRule(RuleOptions options, SpellPatience patience) :
         return IsDue(_spell, now) ? new Ruling([Tell(_spell, observed, now)], []) : Ruling.Nothing;
     }
 
-    public override bool IsInDoubt(Scene last) => _spell is { } spell && (spell.Last < last.Now.At || spell.IsFresh);
+    public override IEnumerable<Box> Doubts(Scene last) => _spell is { } spell && (spell.Last < last.Now.At || spell.IsFresh) ? [Zone.Around] : [];
 
     protected override RuleMemory Write(RuleMemory memory) => memory with { Spells = _spell is null ? [] : [_spell.Remember()] };
 

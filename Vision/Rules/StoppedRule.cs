@@ -10,7 +10,7 @@ internal sealed class StoppedRule(RuleOptions options) : ThingRule(options)
 {
     public override string Version => "stopped-1";
 
-    public override bool IsInDoubt(Scene last) => last.Halts.Any(halt => halt.IsHalted && halt.LastSeen < last.Now.At);
+    public override IEnumerable<Box> Doubts(Scene last) => last.Halts.Where(halt => halt.IsHalted && halt.LastSeen < last.Now.At).Select(halt => halt.Box);
 
     protected override IEnumerable<Thing> Seen(Scene scene) => scene.Halts
         .Where(halt => halt.IsHalted

@@ -22,6 +22,9 @@ internal sealed class Zone
 
     public IReadOnlyList<PointF> Points { get; }
 
+    /// <summary>The smallest rectangle that holds it.</summary>
+    public Box Around => new(Points.Min(point => point.X), Points.Min(point => point.Y), Points.Max(point => point.X), Points.Max(point => point.Y));
+
     /// <summary>True when the object stands in the zone: its foot does, or enough of a box that the border of the picture cuts off.</summary>
     public bool Holds(in Box box) =>
         _whole || Polygon.Contains(Points, box.Foot) || (IsCutOff(box) && Polygon.PartInside(Points, box) >= EnoughInside);

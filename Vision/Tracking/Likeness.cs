@@ -9,11 +9,22 @@ internal static class Likeness
     /// <summary>How many of its own sizes an object may be off its predicted place after a second. A car that drives off does one.</summary>
     private const float SizesASecond = 1.5f;
 
-    /// <summary>Overlap; when pictures are far apart also nearness, worth less than any overlap.</summary>
+    /// <summary>
+    /// Where it was last counts for this much of where it should be by now: a thing may have stopped, but when two cross, each is where the other was a moment ago.
+    /// </summary>
+    private const float ShareOfLast = 0.3f;
+
+    /// <summary>Sightings from which its speed is known.</summary>
+    private const int KnownSpeed = 3;
+
+    /// <summary>Overlap; when pictures are far apart also nearness, worth less than any overlap. Who is of another height is less likely the same.</summary>
     public static float Loose(Followed followed, in Box predicted, in Box box, TimeSpan at)
     {
-        var overlap = Math.Max(predicted.Iou(box), followed.Box.Iou(box));
-        return overlap >= LooseOverlap ? overlap : Nearness(predicted, box, at - followed.LastSeen);
+        var last = followed.Hits < KnownSpeed ? 1 : ShareOfLast;
+        var overlap = Math.Max(predicted.Iou(box), last * followed.Box.Iou(box));
+        var like = overlap >= LooseOverlap ? overlap : Nearness(predicted, box, at - followed.LastSeen);
+        var size = Math.Min(box.Height, followed.Box.Height) / Math.Max(box.Height, followed.Box.Height);
+        return like * size * size;
     }
 
     public static float Strict(Followed followed, in Box predicted, in Box box, TimeSpan at)

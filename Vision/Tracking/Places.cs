@@ -98,7 +98,10 @@ internal sealed class Places
             if (placeSeen[p] || sightingUsed[s])
                 continue;
             (placeSeen[p], sightingUsed[s]) = (true, true);
-            _places[p].See(sightings[s], now, Fit.IsWhole(_places[p], sightings[s].Box));
+            if (sightings[s].Detection.Held)
+                _places[p].Stay(now);
+            else
+                _places[p].See(sightings[s], now, Fit.IsWhole(_places[p], sightings[s].Box));
         }
     }
 

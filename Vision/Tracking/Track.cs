@@ -6,4 +6,8 @@ namespace EdgeGateway.Vision.Tracking;
 /// <param name="Score">Of this sighting, 0 to 1.</param>
 /// <param name="Box">In picture coordinates, 0 to 1.</param>
 /// <param name="Age">Since first sight, in stream time.</param>
-public readonly record struct Track(int Id, string Label, float Score, Box Box, TimeSpan Age);
+public readonly record struct Track(int Id, string Label, float Score, Box Box, TimeSpan Age)
+{
+    /// <summary>How far it was from where it was first seen, at most, in own heights.</summary>
+    public float Path { get; init; }
+}

@@ -92,6 +92,7 @@ internal static class SightBench
         var (association, observer) = (new Association(), new Observer());
         var alone = Cpu(() => Play(n => association.Observe(TimeSpan.FromSeconds(n / 10.0), scene[n])));
         var all = Cpu(() => Play(n => observer.Observe(Moment.Seconds(n / 10.0), scene[n])));
+        WalkersPart.Run();
         Console.WriteLine($"tracking, 50 boxes: association {Pictures / alone * 1000:0} pictures per CPU second, with places {Pictures / all * 1000:0}");
 
         static void Play(Action<int> look)

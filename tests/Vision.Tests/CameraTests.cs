@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Capture;
@@ -139,6 +140,25 @@ public sealed class CameraTests : IAsyncLifetime
         await Wait.UntilAsync(() => camera.Status.Facts.TryGetValue("droppedWaiting", out var dropped) && dropped is not "0" && camera.Status.Facts["lookedAt"] is not "0", state: Told);
     }
 
+    /// <summary>Each region is a look of its own at the scheduler; without regions a picture is one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Run_Regions_AreLooksOfTheirOwnAndCounted(int regions)
+    {
+        var detector = new TestDetector();
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", detector, regions: [.. new float[][] { [0.5f, 0, 1, 0.5f], [0, 0.5f, 0.5f, 1] }.Take(regions)]);
+
+        await Wait.UntilAsync(() => camera.Status.Facts.TryGetValue("lookedAt", out var looked) && looked is not ("0" or "1"), state: Told);
+        await StopAsync();
+
+        // The last picture may have been interrupted.
+        var wholes = detector.Sizes.Count(size => size == (160, 120));
+        Assert.InRange(detector.Sizes.Count(size => size == (80, 60)), regions * (wholes - 1), regions * wholes);
+        Assert.Equal($"{long.Parse(camera.Status.Facts["lookedAt"], CultureInfo.InvariantCulture) * (1 + regions)}", camera.Status.Facts["inferences"]);
+        Assert.Empty(_log.Errors);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -148,7 +168,7 @@ public sealed class CameraTests : IAsyncLifetime
 
     private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
 
-    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false)
+    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false, float[][]? regions = null)
     {
         var options = new CameraOptions
         {
@@ -157,6 +177,8 @@ public sealed class CameraTests : IAsyncLifetime
             Fps = 5,
             Clips = new() { Keep = TimeSpan.FromMinutes(masked ? 1 : 0) },
             Masks = masked ? [[[0, 0], [0.1f, 0], [0, 0.1f]]] : [],
+            Regions = regions ?? [],
+            Motion = new() { Gate = regions is null },
             Rules = [new() { Id = "stand", Category = "motor-vehicle-parking", Labels = ["car"], Zone = [[0.1f, 0.1f], [0.9f, 0.1f], [0.9f, 0.9f]] }],
         };
         var setup = new CameraSetup(_ => new DetectorChoice(detector, trouble), _folder.Path, TimeProvider.System, _log) { Scheduler = scheduler ?? InferenceScheduler.Box, FilmMemory = new FilmMemory { Places = [] } };
@@ -178,15 +200,20 @@ public sealed class CameraTests : IAsyncLifetime
     {
         public bool Throws { get; set; }
 
+        /// <summary>Of every picture it looked at.</summary>
+        public ConcurrentQueue<(int Width, int Height)> Sizes { get; } = new();
+
         public override string Name => "test";
 
         public override string Digest => new('0', 64);
 
         public override IReadOnlyList<string> Labels => ["car"];
 
-        public override IReadOnlyList<Detection> Detect(Frame frame) => Throws
-            ? throw new InvalidOperationException("a fault in the detector")
-            : [new Detection("car", 0.9f, new Box(0.4f, 0.4f, 0.6f, 0.6f))];
+        public override IReadOnlyList<Detection> Detect(Frame frame)
+        {
+            Sizes.Enqueue((frame.Width, frame.Height));
+            return Throws ? throw new InvalidOperationException("a fault in the detector") : [new Detection("car", 0.9f, new Box(0.4f, 0.4f, 0.6f, 0.6f))];
+        }
     }
 
     /// <summary>Looks until it is let go.</summary>

@@ -151,7 +151,7 @@ public sealed class GatedSightTests
         for (var at = 0.0; at <= seconds; at += 0.5, pictures++)
         {
             var (width, height, epoch) = size?.Invoke(at) ?? (320, 180, 0);
-            using var frame = Draw(width, height, at, epoch, draw(at));
+            using var frame = Drawings.Street(width, height, at, epoch, draw(at));
             var seen = sight.Look(frame);
             _found.AddRange(seen.Candidates.Select(candidate => (at, candidate)));
             _vacated.AddRange(seen.Vacated.Select(key => (at, key)));
@@ -159,21 +159,6 @@ public sealed class GatedSightTests
             _clock.Advance(TimeSpan.FromSeconds(0.5));
         }
         return pictures;
-    }
-
-    /// <summary>Grey ground with stripes and a little noise; things are dark.</summary>
-    private static Frame Draw(int width, int height, double at, int epoch, Box[] things)
-    {
-        var random = new Random((int)(at * 2));
-        var frame = Vtest.Flat(width, height, 0, 0, 0, at, epoch);
-        var light = frame.Luma;
-        for (var i = 0; i < light.Length; i++)
-        {
-            var (x, y) = ((i % width + 0.5f) / width, (i / width + 0.5f) / height);
-            var inside = things.Any(thing => x >= thing.Left && x < thing.Right && y >= thing.Top && y < thing.Bottom);
-            light[i] = (byte)((inside ? 30 : 90 + ((int)(x * 8) * 10)) + random.Next(-4, 5));
-        }
-        return frame;
     }
 
     private sealed class Drawn(Func<double, IReadOnlyList<Detection>> see, Action looked) : Detector

@@ -107,10 +107,21 @@ public sealed class RestartTests
     [Fact]
     public void Loiterer_StaysThroughARestart_IsToldOnceAndVacatedWhenGone()
     {
-        var script = Camera(Script.Loitering(20), at => at < 120 ? [Person(0.5f)] : []).Until(40).Restart(30).Until(160);
+        var script = Camera(Script.Loitering(20), at => at < 120 ? [Walks(at)] : []).Until(40).Restart(30).Until(160);
 
         Assert.Single(script.Found);
         Assert.Equal(script.Found[0].Candidate.Key, Assert.Single(script.Vacated).Key);
+    }
+
+    /// <summary>Who was seen to walk in is still somebody after the restart, and what was not is still nobody.</summary>
+    [Fact]
+    public void Loiterer_RestartBeforeTheThreshold_CountsOnAndTheSignStaysOne()
+    {
+        var script = Camera(Script.Loitering(40), at => [Walks(at), Person(0.8f)]).Until(20).Restart(10).Until(300);
+
+        var (at, candidate) = Assert.Single(script.Found);
+        Assert.Equal(40, at, 1.0);
+        Assert.Equal(0.5f, candidate.Box.Left);
     }
 
     [Fact]
@@ -178,6 +189,9 @@ public sealed class RestartTests
     private static Detection Car(Box box) => new("car", 0.8f, box);
 
     private static Detection Person(float left) => new("person", 0.8f, Script.At(left, 0.4f, 0.1f, 0.3f));
+
+    /// <summary>In from the left, and there from the third second on.</summary>
+    private static Detection Walks(double at) => Person(Math.Min(0.5f, 0.2f + (0.1f * (float)at)));
 
     private static Box Moved(Box box, float by) => new(box.Left + by, box.Top, box.Right + by, box.Bottom);
 }

@@ -35,6 +35,10 @@ internal sealed class Script(double fps)
         return new Detection(label, score, Between(start, end, share));
     });
 
+    /// <summary>Walks in from the left within two seconds and stands there.</summary>
+    public Script Comes(string label, Box box, double from, double to) =>
+        Moves(label, box with { Left = box.Left - (2 * box.Height), Right = box.Right - (2 * box.Height) }, box, from, from + 2).Sees(at => at > from + 2 && at <= to + 1e-9 ? new Detection(label, 0.7f, box) : null);
+
     /// <summary>Anything else: the detection at this second, or null.</summary>
     public Script Sees(Func<double, Detection?> thing)
     {
@@ -110,8 +114,9 @@ internal sealed class Script(double fps)
         Threshold = TimeSpan.FromSeconds(threshold),
     };
 
-    public static RuleOptions Loitering(double threshold = 15, IReadOnlyList<IReadOnlyList<float>>? zone = null) => new()
+    public static RuleOptions Loitering(double threshold = 15, IReadOnlyList<IReadOnlyList<float>>? zone = null, double minPath = 0.5) => new()
     {
+        MinPath = minPath,
         Id = "loiter",
         Kind = "loitering",
         Category = "loitering",

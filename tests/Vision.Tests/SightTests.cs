@@ -61,8 +61,8 @@ public sealed class SightTests
     public void Look_TwoRules_EachJudgesForItself()
     {
         var camera = new CameraOptions { Id = "c", Rules = [Script.Standing(5), Script.Loitering(8)] };
-        var sight = new Sight(camera, new DetectorChoice(new Scripted(_ =>
-            [new Detection("car", 0.8f, Script.At(0.4f, 0.4f)), new Detection("person", 0.8f, Script.At(0.8f, 0.4f, 0.05f, 0.2f))]), null), _clock);
+        var sight = new Sight(camera, new DetectorChoice(new Scripted(at =>
+            [new Detection("car", 0.8f, Script.At(0.4f, 0.4f)), new Detection("person", 0.8f, Script.At(0.8f - (0.1f * Math.Max(0, 2 - (float)at)), 0.4f, 0.05f, 0.2f))]), null), _clock);
 
         Assert.Equal(["no-parking", "loiter"], Play(sight, 0, 20, 0).SelectMany(result => result.Candidates).Select(candidate => candidate.RuleId));
     }

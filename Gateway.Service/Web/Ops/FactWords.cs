@@ -23,6 +23,7 @@ internal static class FactWords
         ["lookedAt"] = new("已识别画面", "pictures looked at"),
         ["waitMs"] = new("每次等待毫秒", "ms of waiting"),
         ["held"] = new("静止免识别画面", "pictures held still"),
+        ["inferences"] = new("识别次数（含区域）", "looks of the detector, regions too"),
         ["dropped"] = new("跳过画面", "pictures dropped"),
         ["droppedWaiting"] = new("因排队跳过", "dropped while waiting"),
         ["streamErrors"] = new("画面损坏", "damaged pictures"),

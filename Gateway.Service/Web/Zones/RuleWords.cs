@@ -41,6 +41,8 @@ internal static class RuleWords
             yield return ("count", new("数量 N", "Count N"), kind == "crowd" ? "10" : "1");
         if (kind is "crowd" or "loitering" or "goods" or "label")
             yield return ("inertia", new("离开多久算结束", "Over when away for"), "10 s");
+        if (kind == "loitering")
+            yield return ("minPath", new("走动至少（身高倍数）", "Walked at least (own heights)"), "0.5");
         if (kind == "new-object")
         {
             yield return ("minArea", new("最小面积（画面比例）", "Least area (part of the picture)"), "0.001");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using EdgeGateway.Vision;
 using EdgeGateway.Vision.Rules;
 
@@ -14,17 +16,17 @@ internal sealed record PlantedFilm
     {
         Name = "parking",
         Filter = "[1:v]crop=90:73:640:35,scale=180:-1[thing];[0:v]setpts=PTS/2.5,fps=25[back];[back][thing]overlay=70:340:enable='between(t,64,130)',crop=768:432:0:120,scale=1920:1080:flags=bilinear",
-        Encoding = ["-b:v", "3M", "-maxrate", "4M", "-bufsize", "6M", "-g", "50", "-keyint_min", "50"],
+        Coding = ["-b:v", "3M", "-maxrate", "4M", "-bufsize", "6M", "-g", "50", "-keyint_min", "50"],
         Fps = 0,
         Rule = new RuleOptions { Id = "stop", Category = "motor-vehicle-parking", Labels = ["car", "truck", "bus"], Threshold = TimeSpan.FromSeconds(60), Zone = Lawn },
     };
 
-    /// <summary>640x360, 5 pictures a second: somebody stands for 40 s.</summary>
+    /// <summary>640x360, 5 pictures a second: somebody comes from the right within 4 s and stands for 36 s. Who does not walk is taken for a sign.</summary>
     public static readonly PlantedFilm People = new()
     {
         Name = "people",
-        Filter = "[1:v]crop=50:104:243:210,scale=75:-1[thing];[0:v]fps=5[back];[back][thing]overlay=120:360:enable='between(t,64,104)',crop=768:432:0:120,scale=640:360:flags=bilinear",
-        Encoding = ["-b:v", "500k", "-maxrate", "700k", "-bufsize", "1M", "-g", "10", "-keyint_min", "10"],
+        Filter = "[1:v]crop=50:104:243:210,scale=75:-1[thing];[0:v]fps=5[back];[back][thing]overlay=x='120+40*max(0,68-t)':y=360:enable='between(t,64,104)',crop=768:432:0:120,scale=640:360:flags=bilinear",
+        Coding = ["-b:v", "500k", "-maxrate", "700k", "-bufsize", "1M", "-g", "10", "-keyint_min", "10"],
         Fps = 5,
         Rule = new RuleOptions { Id = "stay", Kind = "loitering", Category = "loitering", Labels = ["person"], Threshold = TimeSpan.FromSeconds(30), Zone = Lawn },
     };
@@ -34,7 +36,7 @@ internal sealed record PlantedFilm
 
     public required string Name { get; init; }
     public required string Filter { get; init; }
-    public required IReadOnlyList<string> Encoding { get; init; }
+    public required IReadOnlyList<string> Coding { get; init; }
 
     /// <summary>What the camera asks for; 0: key frames.</summary>
     public required double Fps { get; init; }
@@ -46,7 +48,8 @@ internal sealed record PlantedFilm
     /// <summary>Made once and kept in the cache folder.</summary>
     public async Task<string> EnsureAsync(string footage, string folder)
     {
-        var film = Path.Combine(folder, $"{Name}.mp4");
+        // A film that is described anew is made anew.
+        var film = Path.Combine(folder, $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Filter)))[..8]}.mp4");
         if (File.Exists(film))
             return film;
         Directory.CreateDirectory(folder);
@@ -56,7 +59,7 @@ internal sealed record PlantedFilm
             "-nostdin", "-v", "error", "-y", "-stream_loop", "-1", "-i", footage, "-i", footage, "-filter_complex",
             // The thing is cut from the footage's first picture and stays still.
             Filter.Replace("[1:v]", "[1:v]trim=end_frame=1,loop=loop=-1:size=1,", StringComparison.Ordinal),
-            "-t", $"{Length.TotalSeconds + 20}", "-an", "-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-sc_threshold", "0", .. Encoding, "-pix_fmt", "yuv420p", "-f", "mp4", part,
+            "-t", $"{Length.TotalSeconds + 20}", "-an", "-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-sc_threshold", "0", .. Coding, "-pix_fmt", "yuv420p", "-f", "mp4", part,
         ]))!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

@@ -112,15 +112,20 @@ public sealed class DetectorCatalogueTests : IDisposable
     }
 
     /// <summary>The ONNX Runtime we ship has the processor only.</summary>
-    [Fact]
-    public void Open_ProviderThatIsNotThere_RunsOnTheProcessorAndSaysSo()
+    [Theory]
+    [InlineData("cuda")]
+    [InlineData("tensorrt")]
+    [InlineData("openvino")]
+    [InlineData("directml")]
+    [InlineData("xnnpack")]
+    public void Open_ProviderThatIsNotThere_RunsOnTheProcessorAndSaysSo(string provider)
     {
-        var choice = DetectorCatalogue.Open(Yolox, [Shared.ModelFolder(Yolox)], new InferenceOptions { Provider = "cuda" });
+        var choice = DetectorCatalogue.Open(Yolox, [Shared.ModelFolder(Yolox)], new InferenceOptions { Provider = provider });
         using var detector = choice.Detector;
         using var frame = Vtest.Flat(64, 48, 0, 0, 0);
 
         Assert.Equal(("inference.no-provider", Yolox), (choice.Trouble?.Code, detector.Name));
-        Assert.Contains("cuda", choice.Trouble!.Cause.En, StringComparison.Ordinal);
+        Assert.Contains(provider, choice.Trouble!.Cause.En, StringComparison.Ordinal);
         Assert.Empty(detector.Detect(frame));
     }
 

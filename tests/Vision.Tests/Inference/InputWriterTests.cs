@@ -39,7 +39,7 @@ public sealed class InputWriterTests
     [Fact]
     public void Write_PictureOfAnotherShape_LeavesNothingOfTheLastOne()
     {
-        using var writer = new InputWriter(new ModelManifest { Width = Size, Height = Size, Colour = "bgr", Resize = "letterbox" });
+        using var writer = new InputWriter<float>(new ModelManifest { Width = Size, Height = Size, Colour = "bgr", Resize = "letterbox" });
         var tensor = new float[3 * Plane];
         using var wide = Vtest.Flat(64, 32, 10, 20, 30);
         using var tall = Vtest.Flat(32, 64, 10, 20, 30);
@@ -49,9 +49,24 @@ public sealed class InputWriterTests
         Assert.Equal([10, 10, 114], [tensor[0], tensor[(31 * Size) + 15], tensor[16]]);
     }
 
+    [Fact]
+    public void Write_IntegerInputs_AreRoundedAndCutAtTheEndsOfTheirRange()
+    {
+        byte[] pixels = [.. Enumerable.Repeat<byte[]>([10, 200, 255], Plane).SelectMany(pixel => pixel)];
+        var bytes = new byte[3 * Plane];
+        using var ofBytes = new InputWriter<byte>(new ModelManifest { Width = Size, Height = Size, Colour = "bgr", Scale = 1.26f });
+        ofBytes.Spread(pixels, new PictureMap(Size, Size), bytes);
+        var signed = new sbyte[3 * Plane];
+        using var ofSigned = new InputWriter<sbyte>(new ModelManifest { Width = Size, Height = Size, Colour = "bgr", Mean = [128, 128, 64] });
+        ofSigned.Spread(pixels, new PictureMap(Size, Size), signed);
+
+        Assert.Equal([13, 252, 255], [bytes[0], bytes[Plane], bytes[2 * Plane]]);
+        Assert.Equal([-118, 72, 127], [signed[0], signed[Plane], signed[2 * Plane]]);
+    }
+
     private static float[] Write(ModelManifest manifest, int width, int height)
     {
-        using var writer = new InputWriter(manifest);
+        using var writer = new InputWriter<float>(manifest);
         using var frame = Vtest.Flat(width, height, 10, 20, 30);
         var tensor = new float[3 * Plane];
         writer.Write(frame, tensor);

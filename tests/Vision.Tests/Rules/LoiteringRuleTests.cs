@@ -23,7 +23,7 @@ public sealed class LoiteringRuleTests
     [Fact]
     public void Person_LostForAMomentAndFoundAgain_GoesOn()
     {
-        var script = new Script(2).Sees(at => at is > 5 and < 8.6 ? null : new Detection("person", 0.8f, Here));
+        var script = new Script(2).Comes("person", Here, 0, 5).Stands("person", Here, 8.6, 40);
 
         Assert.Equal(15, Assert.Single(script.Play(Rule.Create(Script.Loitering()), 40).Found).At, 1.0);
     }
@@ -41,7 +41,7 @@ public sealed class LoiteringRuleTests
     [Fact]
     public void Person_WhoLeavesAndComesBackMuchLater_StartsAnew()
     {
-        var script = new Script(2).Stands("person", Here, 0, 10).Stands("person", Here, 30, 50);
+        var script = new Script(2).Comes("person", Here, 0, 10).Comes("person", Here, 30, 50);
 
         Assert.Equal(45, Assert.Single(script.Play(Rule.Create(Script.Loitering()), 50).Found).At, 1.0);
     }
@@ -64,7 +64,7 @@ public sealed class LoiteringRuleTests
     [Fact]
     public void TwoPeople_Apart_AreTwo()
     {
-        var script = new Script(2).Stands("person", Here, 0, 30).Stands("person", Script.At(0.8f, 0.4f, 0.05f, 0.15f), 4, 40);
+        var script = new Script(2).Comes("person", Here, 0, 30).Comes("person", Script.At(0.8f, 0.4f, 0.05f, 0.15f), 4, 40);
         script.Play(Rule.Create(Script.Loitering()), 60);
 
         Assert.Equal(2, script.Found.Count);

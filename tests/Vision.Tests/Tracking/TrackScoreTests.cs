@@ -1,3 +1,4 @@
+using EdgeGateway.Benchmarks.Sight;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Tracking;
@@ -59,6 +60,19 @@ public sealed class TrackScoreTests
         fps, 20, mota, idf1, (thing, n) => thing != 0 || n / fps is < 8 or > 9,
         at => Walker(0.05 + (0.03 * at), 0.20),
         at => Walker(0.90 - (0.03 * at), 0.60));
+
+    /// <summary>Twenty streets each. What following by the last box alone gets: 0.86, 0.80, 0.80, 0.71 and, in the same order, 1.8, 3.1, 5.9 and 12.8 swaps.</summary>
+    [Theory]
+    [InlineData("crossing", 5, 0.875, 1.3)]
+    [InlineData("crossing", 2, 0.825, 2.5)]
+    [InlineData("crowd", 5, 0.82, 4)]
+    [InlineData("crowd", 2, 0.76, 9)]
+    public void Tracker_StreetsWherePeopleHideOneAnother(string kind, double fps, double idf1, double switches)
+    {
+        var mean = WalkersPart.Mean(kind, fps, streets: 20);
+
+        Assert.True(mean.Idf1 >= idf1 && mean.Switches <= switches, $"IDF1 {mean.Idf1:0.000}, switches {mean.Switches:0.0}");
+    }
 
     private static void Check(double fps, double seconds, double mota, double idf1, Func<int, int, bool> seen, params Func<double, Box>[] things)
     {

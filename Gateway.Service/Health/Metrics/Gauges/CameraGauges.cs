@@ -17,6 +17,7 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
         board.Counter("edgegateway.camera.frames.examined", "{frame}", "Pictures looked at.", () => Of("lookedAt"));
         board.Gauge("edgegateway.camera.wait.duration", "s", "Mean time a picture waits for the camera's turn at the detector.", () => Of("waitMs", 0.001));
         board.Counter("edgegateway.camera.frames.held", "{frame}", "Pictures looked at without the detector, because nothing had moved.", () => Of("held"));
+        board.Counter("edgegateway.camera.inferences", "{inference}", "Looks of the detector: one for a picture, one more for each of its regions that was due.", () => Of("inferences"));
         board.Counter("edgegateway.camera.frames.dropped", "{frame}", "Pictures a newer one replaced; reason is detector-busy (the box has too many cameras) or look-slow.", Dropped);
         board.Counter("edgegateway.camera.stream.errors", "{error}", "Damaged pictures and streams the decoder complained about.", () => Of("streamErrors"));
         board.Counter("edgegateway.camera.stream.resizes", "{change}", "How often the camera changed its picture size.", () => Of("resizes"));
