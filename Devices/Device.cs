@@ -33,7 +33,7 @@ public abstract class Device(string id, string kind, TimeProvider clock)
     /// <summary>Raised on the device's own loop after every change of state, trouble or facts. Handlers return quickly.</summary>
     public event Action<ThingStatus>? StatusChanged;
 
-    /// <summary>A card was read or a receipt printed, and how long that took. Handlers return at once.</summary>
+    /// <summary>A card was read, a label scanned or a receipt printed, and how long that took. Handlers return at once.</summary>
     public event Action<TimeSpan>? Worked
     {
         add => Counters.Took += value;

@@ -176,7 +176,7 @@ public sealed class Camera : IAsyncDisposable
             }
             _watch.Tick(_state.HasPicture);
             _warden.Tick();
-            _state.FactsChanged(_meter.Read(_warden.RateFaults));
+            _state.FactsChanged(_meter.Read(_warden.RateFaults, _watch.Report.Quality));
         }
     }
 }

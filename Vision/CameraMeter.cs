@@ -1,3 +1,4 @@
+using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
 
 namespace EdgeGateway.Vision;
@@ -12,7 +13,7 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
     private TimeSpan _lookTime;
     private TimeSpan _waitTime;
     private string _size = "";
-    private (long At, long Received, long Looked, TimeSpan LookTime, TimeSpan WaitTime) _last = (clock.GetTimestamp(), 0, 0, default, default);
+    private (long At, long Received, long Looked, TimeSpan LookTime, TimeSpan WaitTime, TimeSpan Decoding) _last = (clock.GetTimestamp(), 0, 0, default, default, default);
 
     public CaptureCounters Capture => capture;
 
@@ -42,11 +43,13 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
 
     /// <summary>Rates since the last call; totals since the start.</summary>
     /// <param name="rateFaults">How often the stream's rate became wrong.</param>
-    public IReadOnlyDictionary<string, string> Read(long rateFaults = 0)
+    /// <param name="quality">How good the pictures are.</param>
+    public IReadOnlyDictionary<string, string> Read(long rateFaults = 0, PictureQuality? quality = null)
     {
+        var decoder = capture.Decoder.Read();
         lock (_gate)
         {
-            var now = (At: clock.GetTimestamp(), capture.Received, Looked: _looked, LookTime: _lookTime, WaitTime: _waitTime);
+            var now = (At: clock.GetTimestamp(), capture.Received, Looked: _looked, LookTime: _lookTime, WaitTime: _waitTime, Decoding: decoder ?? default);
             var seconds = Math.Max(clock.GetElapsedTime(_last.At, now.At).TotalSeconds, 0.001);
             var looked = now.Looked - _last.Looked;
             var facts = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -69,8 +72,23 @@ internal sealed class CameraMeter(CaptureCounters capture, string address, TimeP
             };
             foreach (var (rule, count) in Lines)
                 facts[$"line.{rule}"] = $"{count.ToLeft}/{count.ToRight}";
+            if (decoder is not null)
+            {
+                facts["decodeSeconds"] = $"{now.Decoding.TotalSeconds:0.00}";
+                facts["decodePercent"] = $"{100 * (now.Decoding - _last.Decoding).TotalSeconds / seconds:0}";
+            }
+            if (quality is not null)
+                Add(facts, quality);
             _last = now;
             return facts;
         }
+    }
+
+    private static void Add(Dictionary<string, string> facts, PictureQuality quality)
+    {
+        facts["quality"] = $"{quality.Grade:0.00}";
+        facts["qualityLimit"] = quality.Grade < 1 ? quality.Worst : "";
+        foreach (var (part, grade) in quality.Parts)
+            facts[$"quality.{part}"] = $"{grade:0.00}";
     }
 }

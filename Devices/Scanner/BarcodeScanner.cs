@@ -47,7 +47,7 @@ public sealed partial class BarcodeScanner : LinkDevice
         var assembler = Assembler(link.Baud);
         var buffer = new byte[1024];
         TimeSpan? wait = null;
-        var lastByte = Clock.GetUtcNow();
+        var (begun, lastByte) = (Clock.GetTimestamp(), Clock.GetUtcNow());
         Report(ThingState.Online, facts: new Dictionary<string, string> { ["address"] = Place });
         try
         {
@@ -56,9 +56,9 @@ public sealed partial class BarcodeScanner : LinkDevice
                 var count = await ReadAsync(link, buffer, wait, stopping).ConfigureAwait(false);
                 var (overflows, rejects) = (assembler.Overflows, assembler.Rejects);
                 if (count > 0)
-                    lastByte = Clock.GetUtcNow();
+                    (begun, lastByte) = (wait is null ? Clock.GetTimestamp() : begun, Clock.GetUtcNow());
                 wait = Advance(assembler, buffer.AsSpan(0, count));
-                Raise(lastByte);
+                Raise(lastByte, begun);
                 Judge(assembler.Overflows - overflows, assembler.Rejects - rejects);
             }
         }
@@ -67,7 +67,7 @@ public sealed partial class BarcodeScanner : LinkDevice
             // A plug pulled right after the beep: what came is still a scan.
             assembler.OnSilence(_scans);
             if (!stopping.IsCancellationRequested)
-                Raise(lastByte);
+                Raise(lastByte, begun);
         }
     }
 
@@ -99,7 +99,9 @@ public sealed partial class BarcodeScanner : LinkDevice
         return null;
     }
 
-    private void Raise(DateTimeOffset at)
+    /// <param name="at">UTC of the last byte.</param>
+    /// <param name="begun">Timestamp of the first one.</param>
+    private void Raise(DateTimeOffset at, long begun)
     {
         var scans = _scans.ToArray();
         _scans.Clear();
@@ -108,7 +110,7 @@ public sealed partial class BarcodeScanner : LinkDevice
             var data = AimIdentifier.Strip(raw, out var aimId);
             LogScanned(_log, Id, raw.Length, aimId ?? "-");
             _rejectsInARow = 0;
-            Counters.Succeeded();
+            Counters.Succeeded(Clock.GetElapsedTime(begun));
             Report(ThingState.Online);
             var scan = new Scan(Id, raw, LabelText.Decode(data.Span, aimId), aimId, at);
             _awaited?.TrySetResult(scan);

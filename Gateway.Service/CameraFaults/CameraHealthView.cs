@@ -10,13 +10,15 @@ namespace EdgeGateway.Service.CameraFaults;
 /// <param name="Measures">Newest figures, for experts.</param>
 /// <param name="References">When the reference pictures were taken, by <c>day</c> and <c>night</c>.</param>
 /// <param name="LookMilliseconds">Mean cost of a look.</param>
+/// <param name="Quality">0 to 1, and the parts it is the least of; null while no picture comes.</param>
 internal sealed record CameraHealthView(
     IReadOnlyList<FaultView> Faults,
     bool RulesSuspended,
     IReadOnlyList<string> Well,
     IReadOnlyDictionary<string, string> Measures,
     IReadOnlyDictionary<string, DateTimeOffset> References,
-    double LookMilliseconds)
+    double LookMilliseconds,
+    QualityView? Quality)
 {
     public static CameraHealthView Of(CameraHealthReport report) => new(
         [.. report.Faults.Select(fault => new FaultView(fault.Name, fault.Since, fault.Trouble, fault.Measure))],
@@ -24,8 +26,12 @@ internal sealed record CameraHealthView(
         report.Well,
         report.Measures,
         report.References,
-        report.LookMilliseconds);
+        report.LookMilliseconds,
+        report.Quality is { } quality ? new QualityView(quality.Grade, quality.Worst, quality.Parts) : null);
 }
+
+/// <summary>How good the pictures are.</summary>
+internal sealed record QualityView(double Grade, string Worst, IReadOnlyDictionary<string, double> Parts);
 
 /// <summary>One fault.</summary>
 internal sealed record FaultView(string Fault, DateTimeOffset Since, Trouble Trouble, string Measure);

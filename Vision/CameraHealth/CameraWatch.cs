@@ -101,7 +101,8 @@ internal sealed partial class CameraWatch
         _judge.IsUnsafe,
         _judge.Measures.Where(pair => pair.Value.Length > 0).ToDictionary(pair => FaultNames.Of(pair.Key), pair => pair.Value),
         _judge.References.ToDictionary(reference => reference.Light == Light.Day ? "day" : "night", reference => reference.TakenAt),
-        _looks == 0 ? 0 : Math.Round(_spent.TotalMilliseconds / _looks, 2));
+        _looks == 0 ? 0 : Math.Round(_spent.TotalMilliseconds / _looks, 2),
+        _judge.Quality);
 
     /// <summary>A fault keeps the time and figures it began with.</summary>
     private CameraFault Describe(FaultSpell spell, CameraHealthReport before) =>

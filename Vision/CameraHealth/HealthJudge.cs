@@ -21,6 +21,7 @@ internal sealed class HealthJudge
     private readonly Dictionary<CameraFaultKind, string> _measures = [];
     private readonly FreezeWatch _freeze = new();
     private readonly DriftWatch _drift = new();
+    private readonly QualityMeter _quality = new();
     private ReferenceLearner? _learner;
     private Light _light;
     private float[]? _average;
@@ -45,6 +46,9 @@ internal sealed class HealthJudge
     /// <summary>Newest figures, for experts.</summary>
     public IReadOnlyDictionary<CameraFaultKind, string> Measures => _measures;
 
+    /// <summary>How good the pictures are; null while none comes.</summary>
+    public PictureQuality? Quality => _quality.Now;
+
     /// <summary>The references are forgotten and learned anew; what was judged by them is over.</summary>
     public void Renew()
     {
@@ -61,6 +65,8 @@ internal sealed class HealthJudge
     /// <summary>Whether pictures come, asked now and then.</summary>
     public void Tick(bool hasPicture, TimeSpan at)
     {
+        if (!hasPicture)
+            _quality.Forget();
         _measures[CameraFaultKind.Lost] = hasPicture ? "" : Text($"no picture for {(at - _looked).TotalSeconds:0} s");
         Say(CameraFaultKind.Lost, !hasPicture, at);
     }
@@ -79,12 +85,15 @@ internal sealed class HealthJudge
         _measures[CameraFaultKind.Frozen] = Text($"same picture for {same.TotalSeconds:0} s");
         var frozen = HealthSigns.Frozen(_freeze, same);
         Say(CameraFaultKind.Frozen, frozen, at);
+        Grade(CameraFaultKind.Frozen, frozen ? 0 : 1);
         var dark = HealthSigns.Dark(seen, Was(CameraFaultKind.Dark));
         var white = HealthSigns.Overexposed(seen, Was(CameraFaultKind.Overexposed));
         _measures[CameraFaultKind.Dark] = Text($"mean brightness {seen.Mean:0} of 255, {seen.Lit:P1} lit");
         _measures[CameraFaultKind.Overexposed] = Text($"{seen.White:P0} white");
         Say(CameraFaultKind.Dark, dark, at);
         Say(CameraFaultKind.Overexposed, white, at);
+        Grade(CameraFaultKind.Dark, QualityMeter.Light(seen));
+        Grade(CameraFaultKind.Overexposed, QualityMeter.White(seen));
         if (dark || white || frozen)
         {
             SayNothing(at, CameraFaultKind.Covered, CameraFaultKind.ViewChanged, CameraFaultKind.Blurred);
@@ -102,6 +111,7 @@ internal sealed class HealthJudge
         var covered = HealthSigns.Covered(structure, reference?.Structure, Was(CameraFaultKind.Covered));
         _measures[CameraFaultKind.Covered] = Text($"{structure.Filled:P0} of the picture shows something");
         Say(CameraFaultKind.Covered, covered, at);
+        Grade(CameraFaultKind.Covered, QualityMeter.Open(structure, reference?.Structure));
         if (covered || reference is null)
         {
             SayNothing(at, CameraFaultKind.ViewChanged, CameraFaultKind.Blurred);
@@ -110,7 +120,9 @@ internal sealed class HealthJudge
         // A camera that looks at a smooth wall now is not out of focus, so the view comes first.
         var moved = ViewChanged(seen, reference.Value.Structure);
         Say(CameraFaultKind.ViewChanged, moved, at);
-        _measures[CameraFaultKind.Blurred] = Text($"sharpness {seen.Sharpness / Math.Max(reference.Value.Picture.Sharpness, 1e-9):P0} of the reference's");
+        var sharpness = seen.Sharpness / Math.Max(reference.Value.Picture.Sharpness, 1e-9);
+        _measures[CameraFaultKind.Blurred] = Text($"sharpness {sharpness:P0} of the reference's");
+        Grade(CameraFaultKind.Blurred, moved ? null : QualityMeter.Sharp(sharpness, _options.BlurredBelow));
         Say(CameraFaultKind.Blurred, moved ? null : _signs.Blurred(seen, reference.Value.Picture, Was(CameraFaultKind.Blurred)), at);
         return null;
     }
@@ -124,7 +136,9 @@ internal sealed class HealthJudge
         var here = now.Fit(reference);
         var best = here >= SurelySame ? new ViewShift(0, 0, here) : now.ShiftFrom(reference);
         _measures[CameraFaultKind.ViewChanged] = Text($"fit {here:0.00}, best {best.Fit:0.00} at {best.Across},{best.Down} of {Impression.Columns}x{Impression.Rows}");
-        return _signs.ViewChanged(here, best, Was(CameraFaultKind.ViewChanged));
+        var moved = _signs.ViewChanged(here, best, Was(CameraFaultKind.ViewChanged));
+        Grade(CameraFaultKind.ViewChanged, moved ? 0 : QualityMeter.View(here));
+        return moved;
     }
 
     private HealthReference? Learn(Impression seen, DateTimeOffset now)
@@ -157,7 +171,17 @@ internal sealed class HealthJudge
     private void SayNothing(TimeSpan at, params ReadOnlySpan<CameraFaultKind> kinds)
     {
         foreach (var kind in kinds)
+        {
             Say(kind, null, at);
+            Grade(kind, null);
+        }
+    }
+
+    /// <summary>A fault nobody wants to hear of does not spoil the grade either.</summary>
+    private void Grade(CameraFaultKind kind, double? grade)
+    {
+        if (_spells.ContainsKey(kind))
+            _quality.See(kind, grade);
     }
 
     private FaultSpell Spell(CameraFaultKind kind) => new(

@@ -119,6 +119,7 @@ internal sealed partial class CameraCapture
             },
             _clock)
         {
+            Decoder = Counters.Decoder,
             Complained = line =>
             {
                 if (DecoderWords.IsDamage(line))

@@ -28,6 +28,9 @@ internal sealed class CaptureCounters
     /// <summary>Complaints of the decoder about damaged pictures, and streams that were no longer pictures at all.</summary>
     public long Errors => Interlocked.Read(ref _errors);
 
+    /// <summary>Processor time of the decoders.</summary>
+    public DecoderTime Decoder { get; } = new();
+
     /// <summary>Set while the camera waits for its turn at the detector: what is dropped meanwhile is dropped for that reason.</summary>
     public bool IsWaiting
     {

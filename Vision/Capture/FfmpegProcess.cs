@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 
@@ -65,6 +66,19 @@ internal sealed class FfmpegProcess : IDisposable
         var child = new FfmpegProcess(Process.Start(start)!, complained);
         child.Tell(command.Script);
         return child;
+    }
+
+    /// <summary>Processor time it used so far, of all its threads. Null once it is gone, and where the system does not tell.</summary>
+    public TimeSpan? ProcessorTime()
+    {
+        try
+        {
+            return _process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or Win32Exception)
+        {
+            return null;
+        }
     }
 
     /// <summary>Ends it at once; <see cref="Output"/> then ends too. Any thread, any number of times.</summary>

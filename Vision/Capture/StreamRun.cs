@@ -21,6 +21,9 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<Ff
     /// <summary>Gets every line the decoder complains with, as it comes.</summary>
     public Action<string>? Complained { get; init; }
 
+    /// <summary>Told about the child, so that its processor time is counted.</summary>
+    public DecoderTime Decoder { get; init; } = new();
+
     public async Task<StreamEnd> RunAsync(CancellationToken stopping)
     {
         var reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -54,6 +57,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<Ff
             if (_verdict is not null)
                 child.Kill();
         }
+        Decoder.Follow(child.ProcessorTime);
         var reader = open(child);
         var read = reader.Next();
         for (; read.Frame is not null; read = reader.Next())
@@ -61,6 +65,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<Ff
             Saw();
             deliver(read.Frame);
         }
+        Decoder.Leave();
         lock (_gate)
             _child = null;
         if (read.End != FrameEnd.Ended)
@@ -99,6 +104,7 @@ internal sealed class StreamRun(FfmpegCommand command, StallWatch watch, Func<Ff
         lock (_gate)
         {
             _verdict ??= verdict;
+            _ = Decoder.Read();
             _child?.Kill();
         }
     }

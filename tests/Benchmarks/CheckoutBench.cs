@@ -12,27 +12,47 @@ internal static class CheckoutBench
     private const int WholeCheckouts = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
-    public static async Task<int> RunAsync()
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(4);
+    private static readonly string[] Pages = ["ops", "ledger", "reports/store", "stock", "certificate", "inspection", "doctor", "configuration", "logs", "events"];
+
+    /// <param name="program">A published program to measure instead of the one built beside this.</param>
+    public static async Task<int> RunAsync(string program)
     {
         using var folder = new TempFolder();
         await using var broker = new Mosquitto();
         await broker.StartAsync();
         var port = FreePort.Next();
         await File.WriteAllTextAsync(folder.File("gateway.json"), Configuration(broker.Address, port));
-        await using var gateway = new Victim("edgegateway", said => said.Contains("http", StringComparison.Ordinal));
+        await using var gateway = new Victim(program, said => said.Contains("http", StringComparison.Ordinal));
+        var start = TimeProvider.System.GetTimestamp();
         gateway.Start("run", "--config", folder.File("gateway.json"));
         await gateway.ReadyAsync();
-        using var till = new TillClient(port);
         Console.WriteLine($"checkout: store profile with virtual devices; {Machine.Description}");
+        Console.WriteLine($"  start to the line with the address: {TimeProvider.System.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        using var till = new TillClient(port);
         Memory("after the start", gateway.Id);
-        await WholeAsync(till);
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-        await SellAsync(http, till, Sales - WholeCheckouts);
-        Memory($"after {Sales:#,0} sales", gateway.Id);
-        await Task.Delay(Idle, TimeProvider.System);
-        Memory($"{Idle.TotalSeconds:0} s later", gateway.Id);
+        await using (var tabs = await Tabs.OpenAsync())
+        {
+            foreach (var page in Pages)
+                await tabs.CloseAsync(await LookAsync(tabs, port, page));
+            await LookAsync(tabs, port, "till");
+            Memory($"{Pages.Length} pages looked at, till page open", gateway.Id);
+            await WholeAsync(till);
+            using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+            await SellAsync(http, till, Sales - WholeCheckouts);
+            Memory($"after {Sales:#,0} sales", gateway.Id);
+            await Task.Delay(Idle, TimeProvider.System);
+            Memory($"{Idle.TotalSeconds:0} s later", gateway.Id);
+        }
         await gateway.StopAsync();
         return 0;
+    }
+
+    private static async Task<string> LookAsync(Tabs tabs, int port, string page)
+    {
+        var tab = await tabs.OpenAsync($"http://127.0.0.1:{port}/{page}");
+        await Task.Delay(Look, TimeProvider.System);
+        return tab;
     }
 
     /// <summary>Card on the reader, one label scanned, main key: each at wire speed (115200 baud), one after the other.</summary>
@@ -67,11 +87,21 @@ internal static class CheckoutBench
         await new Clerk(till).PaperAsync();
     }
 
-    /// <summary>Anonymous pages are the program's own; file pages are its assemblies and can be dropped when memory is short.</summary>
+    /// <summary>Rss counts pages of files, which every process that uses them shares and the kernel takes back when memory is short; private is the program's own.</summary>
     private static void Memory(string when, int process)
     {
+        var pages = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines($"/proc/{process}/smaps_rollup").Skip(1))
+        {
+            var parts = line.Split([':', ' '], StringSplitOptions.RemoveEmptyEntries);
+            pages[parts[0]] = long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
         var status = File.ReadAllLines($"/proc/{process}/status").Select(line => line.Split(':', 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim());
-        Console.WriteLine($"  memory {when}: " + string.Join(", ", new[] { "VmRSS", "RssAnon", "RssFile", "RssShmem" }.Select(name => $"{name} {long.Parse(status[name].Split(' ')[0]) / 1024.0:0} MB")));
+        Console.WriteLine($"  memory {when}: resident {Mega(pages["Rss"])} (anonymous {Status("RssAnon")}, files {Status("RssFile")}, shared {Status("RssShmem")}), proportional {Mega(pages["Pss"])}, dirty {Mega(pages["Private_Dirty"] + pages["Shared_Dirty"])} MB");
+
+        string Status(string name) => Mega(long.Parse(status[name].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+
+        static string Mega(long kilobytes) => $"{kilobytes / 1024.0:0}";
     }
 
     private static string Configuration(string broker, int port) => $$"""

@@ -11,8 +11,8 @@ switch (args)
         return await DeliveryBench.RunAsync(parts);
     case ["kill", .. var rest]:
         return await KillBench.RunAsync(rest);
-    case ["checkout"]:
-        return await CheckoutBench.RunAsync();
+    case ["checkout", .. var rest]:
+        return await CheckoutBench.RunAsync(rest is [var program, ..] ? program : "edgegateway");
     case ["parsers"]:
         return ParsersBench.Run();
     case ["checkouts", .. var rest]:
@@ -30,6 +30,6 @@ switch (args)
     case ["roadtrack"]:
         return EdgeGateway.Benchmarks.RoadTrack.RoadTrackBench.Run();
     default:
-        Console.WriteLine("name a benchmark: cameras [parking|people] [N ...], card, checkout, checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight [PART], soak [MINUTES], roadtrack");
+        Console.WriteLine("name a benchmark: cameras [parking|people] [N ...], card, checkout [PROGRAM], checkouts [N [MINUTES [SEED]]], fuzz [INPUTS [SEED]], journal, delivery [PART], kill [KILLS [SEED]], parsers, scan, sight [PART], soak [MINUTES], roadtrack");
         return 1;
 }

@@ -38,7 +38,10 @@ public sealed class CameraTests : IAsyncLifetime
         Assert.Null(camera.Status.Trouble);
         Assert.Equal("160x120", camera.Status.Facts["size"]);
         Assert.Equal("test", camera.Status.Facts["detector"]);
+        await Wait.UntilAsync(() => Fact("decodeSeconds") > 0 && Fact("quality") is >= 0 and <= 1, state: Told);
         Assert.Empty(_log.Errors);
+
+        double Fact(string name) => double.TryParse(camera.Status.Facts.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var value) ? value : -1;
     }
 
     [Fact]

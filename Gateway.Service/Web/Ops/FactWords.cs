@@ -30,6 +30,9 @@ internal static class FactWords
         ["resizes"] = new("尺寸变化次数", "size changes"),
         ["rateFaults"] = new("帧率异常次数", "rate faults"),
         ["restarts"] = new("重连次数", "reconnects"),
+        ["decodePercent"] = new("解码占单核 %", "decoding, % of a core"),
+        ["quality"] = new("画面质量", "picture quality"),
+        ["qualityLimit"] = new("画质受限于", "quality limited by"),
         ["waiting"] = new("待送", "waiting"),
         ["delivered"] = new("已送达至", "delivered up to"),
         ["confirmed"] = new("平台已入账至", "in the platform's ledger up to"),
@@ -48,13 +51,18 @@ internal static class FactWords
     };
 
     public static IEnumerable<(Bilingual Name, Bilingual Value)> Of(ThingStatus thing) =>
-        thing.Facts.Where(fact => fact.Value.Length > 0)
+        thing.Facts.Where(fact => fact.Value.Length > 0 && !IsForMetrics(fact.Key))
             .Select(fact => (Names.TryGetValue(fact.Key, out var name) ? name : new(fact.Key, fact.Key), Words(fact.Key, fact.Value)));
+
+    // Kept for the metrics; in a tile they only repeat what another fact says.
+    private static bool IsForMetrics(string fact) => fact == "decodeSeconds" || fact.StartsWith("quality.", StringComparison.Ordinal);
 
     private static Bilingual Words(string key, string value)
     {
         if (key == "address" && value.StartsWith("virtual:", StringComparison.Ordinal))
             return new("虚拟设备", "virtual");
+        if (key == "qualityLimit")
+            return QualityWords.Of(value);
         var text = Value(key, value);
         return new(text, text);
     }

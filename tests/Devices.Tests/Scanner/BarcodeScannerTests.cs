@@ -76,6 +76,20 @@ public sealed class BarcodeScannerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scan_EveryOne_TellsHowLongItsBytesTook()
+    {
+        var took = new ConcurrentQueue<TimeSpan>();
+        _stand.Device.Worked += took.Enqueue;
+        _stand.Twin.Suffix = ScanSuffix.Cr;
+        await _stand.Twin.ScanAsync(Code, Stop);
+        await NextAsync();
+        await _stand.Twin.ScanAsync(Code, Stop);
+        await NextAsync();
+        await Wait.UntilAsync(() => took.Count == 2);
+        Assert.All(took, time => Assert.InRange(time, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(2)));
+    }
+
+    [Fact]
     public async Task Scan_Half_IsRaisedAsWhatItIs()
     {
         await _stand.Twin.ScanHalfAsync(Encoding.ASCII.GetBytes(Code), 17, Stop);

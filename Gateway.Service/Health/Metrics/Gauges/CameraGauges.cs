@@ -10,6 +10,8 @@ namespace EdgeGateway.Service.Health.Metrics.Gauges;
 /// </summary>
 internal sealed class CameraGauges(HealthRegistry health) : IGauges
 {
+    private const string QualityPart = "quality.";
+
     public void Register(GaugeBoard board)
     {
         board.Gauge("edgegateway.camera.frame.rate", "{frame}/s", "Pictures that came out of the decoder.", () => Of("fps"));
@@ -23,6 +25,9 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
         board.Counter("edgegateway.camera.stream.resizes", "{change}", "How often the camera changed its picture size.", () => Of("resizes"));
         board.Counter("edgegateway.camera.rate.faults", "{fault}", "How often far fewer or more pictures came than were asked for.", () => Of("rateFaults"));
         board.Counter("edgegateway.camera.line.crossings", "{crossing}", "Who or what crossed a rule's line, kept through restarts; direction is left or right, seen along the line.", Crossings);
+        board.Counter("edgegateway.camera.decode.cpu.time", "s", "Processor time of the camera's ffmpeg: reading, decoding, scaling, film.", () => Of("decodeSeconds"));
+        board.Gauge("edgegateway.camera.picture.quality", "1", "How good the pictures are: the least of its parts.", () => Of("quality"));
+        board.Gauge("edgegateway.camera.picture.quality.part", "1", "One part of it, named by the fault that would bring it to 0.", QualityParts);
         board.Counter("edgegateway.camera.restarts", "{restart}", "How often the decoder was started again.", () => Of("restarts"));
     }
 
@@ -40,6 +45,15 @@ internal sealed class CameraGauges(HealthRegistry health) : IGauges
 
         return found;
     }
+
+    private List<Measurement<double>> QualityParts() =>
+    [
+        .. from camera in health.All
+           where camera.Kind == ThingKinds.Camera
+           from fact in camera.Facts
+           where fact.Key.StartsWith(QualityPart, StringComparison.Ordinal)
+           select Mark.Of(double.Parse(fact.Value, CultureInfo.InvariantCulture), ("thing", camera.Id), ("fault", fact.Key[QualityPart.Length..])),
+    ];
 
     // A fact line.RULE says how many went to the left and to the right: 3/5.
     private List<Measurement<double>> Crossings()

@@ -27,7 +27,7 @@ internal sealed class DeviceGauges(DeviceRoster roster) : IGauges
         board.Counter(
             "edgegateway.device.paper.ends", "{end}", "How often a printer's paper ended.",
             () => roster.All.Where(device => KindOf(device) == ThingKinds.ReceiptPrinter).Select(device => Mark.Of(device.Statistics.PaperEnds, ("thing", device.Id))));
-        var took = board.Seconds("edgegateway.device.duration", "From finding a card to its identity, from sending a receipt to the printer's answer.", Limits);
+        var took = board.Seconds("edgegateway.device.duration", "From finding a card to its identity, from a label's first byte to the label, from sending a receipt to the printer's answer.", Limits);
         foreach (var device in roster.All)
             device.Worked += time => took.Record(time.TotalSeconds, new KeyValuePair<string, object?>("thing", device.Id), new KeyValuePair<string, object?>("kind", KindOf(device)));
     }

@@ -39,7 +39,7 @@ public sealed class MetricsEndpointTests
         await using var gateway = await TestGateway.StartAsync();
         gateway.Get<HealthRegistry>().Report(new ThingStatus("camera-1", ThingKinds.Camera, ThingState.Online, DateTimeOffset.UnixEpoch)
         {
-            Facts = new Dictionary<string, string> { ["fps"] = "2.5", ["lookMs"] = "40.0", ["lookedAt"] = "12", ["dropped"] = "1", ["restarts"] = "", ["line.gate"] = "3/5" },
+            Facts = new Dictionary<string, string> { ["fps"] = "2.5", ["lookMs"] = "40.0", ["lookedAt"] = "12", ["dropped"] = "1", ["restarts"] = "", ["line.gate"] = "3/5", ["decodeSeconds"] = "7.25", ["quality"] = "0.42", ["quality.blurred"] = "0.42", ["quality.dark"] = "1.00" },
         });
 
         var text = await ScrapeAsync(gateway);
@@ -47,6 +47,9 @@ public sealed class MetricsEndpointTests
         Assert.Contains("edgegateway_camera_frame_rate_per_second{gateway=\"test-gateway\",thing=\"camera-1\"} 2.5\n", text, StringComparison.Ordinal);
         Assert.Contains("edgegateway_camera_examine_duration_seconds{gateway=\"test-gateway\",thing=\"camera-1\"} 0.04\n", text, StringComparison.Ordinal);
         Assert.Contains("edgegateway_camera_line_crossings_total{gateway=\"test-gateway\",thing=\"camera-1\",rule=\"gate\",direction=\"right\"} 5\n", text, StringComparison.Ordinal);
+        Assert.Contains("edgegateway_camera_decode_cpu_time_seconds_total{gateway=\"test-gateway\",thing=\"camera-1\"} 7.25\n", text, StringComparison.Ordinal);
+        Assert.Contains("edgegateway_camera_picture_quality_ratio{gateway=\"test-gateway\",thing=\"camera-1\"} 0.42\n", text, StringComparison.Ordinal);
+        Assert.Contains("edgegateway_camera_picture_quality_part_ratio{gateway=\"test-gateway\",thing=\"camera-1\",fault=\"dark\"} 1\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("edgegateway_camera_restarts", text, StringComparison.Ordinal);
     }
 
