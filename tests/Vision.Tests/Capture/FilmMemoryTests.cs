@@ -4,6 +4,7 @@ using EdgeGateway.Vision.Capture.Clips;
 namespace EdgeGateway.Vision.Tests.Capture;
 
 /// <summary>Film without its masks goes nowhere but into memory, or nowhere at all.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class FilmMemoryTests : IDisposable
 {
     private readonly TempFolder _folder = new();

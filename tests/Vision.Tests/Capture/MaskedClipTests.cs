@@ -7,6 +7,7 @@ namespace EdgeGateway.Vision.Tests.Capture;
 
 /// <summary>Real ffmpeg: what a privacy mask covers is in no clip, and the film it was cut from never on the disk.</summary>
 [Collection(Streams.Name)]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class MaskedClipTests : IDisposable
 {
     private static readonly ClipOptions Options = new() { Keep = TimeSpan.FromMinutes(5), PreRoll = TimeSpan.Zero, PostRoll = TimeSpan.Zero };
