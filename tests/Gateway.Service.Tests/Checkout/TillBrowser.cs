@@ -8,15 +8,7 @@ namespace EdgeGateway.Service.Tests.Checkout;
 /// <summary>The whole gateway with virtual devices, and its till page in a real Chromium.</summary>
 internal sealed class TillBrowser : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Flags =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-
-    private TillBrowser(TestGateway gateway, IPlaywright playwright, IBrowser browser, IPage page) =>
-        (Gateway, _playwright, _browser, Page) = (gateway, playwright, browser, page);
+    private TillBrowser(TestGateway gateway, IPage page) => (Gateway, Page) = (gateway, page);
 
     public TestGateway Gateway { get; }
     public IPage Page { get; }
@@ -27,13 +19,10 @@ internal sealed class TillBrowser : IAsyncDisposable
 
     public static async Task<TillBrowser> OpenAsync(int width = 1366, int height = 768, params (string Name, string Value)[] settings)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
+        SharedChromium.Need();
         var gateway = await TestGateway.StartDemoAsync(settings: settings);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
-        var page = await browser.NewPageAsync(new() { BaseURL = gateway.Http.BaseAddress!.ToString(), ViewportSize = new() { Width = width, Height = height } });
-        page.SetDefaultTimeout(15_000);
-        var till = new TillBrowser(gateway, playwright, browser, page);
+        var page = await SharedChromium.OpenAsync(width, height, gateway.Http.BaseAddress);
+        var till = new TillBrowser(gateway, page);
         await page.GotoAsync("/till");
         await Assertions.Expect(page.Locator("#till-entry")).ToBeFocusedAsync(new() { Timeout = 15_000 });
         return till;
@@ -82,8 +71,7 @@ internal sealed class TillBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await Page.Context.DisposeAsync();
         await Gateway.DisposeAsync();
     }
 }
