@@ -30,6 +30,7 @@ public sealed partial class ZonesPage
     private bool _saving;
     private bool _showsJson;
     private bool _live;
+    private bool _drawable;
 
     [CascadingParameter]
     public required Language L { get; set; }

@@ -17,23 +17,17 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Checkout;
 
 /// <summary>
-/// One gateway with virtual devices and one Chromium for all tests of a class: starting both and loading the page costs more than most
+/// One gateway with virtual devices and one page for all tests of a class: starting both and loading the page costs more than most
 /// tests do. Each test gets a tidied till; sales of earlier tests stay in the ledger, as in life.
 /// </summary>
 public sealed class TillHouse : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Flags =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private static readonly string[] Devices = [ThingKinds.IdCardReader, ThingKinds.Scanner, ThingKinds.ReceiptPrinter];
 
     private readonly IdentityDocument[] _cards = [SyntheticCards.First, SyntheticCards.Second];
     private int _card;
     private readonly LogBook _logs = new();
     private TestGateway? _gateway;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
     private IPage? _page;
 
     /// <summary>Names and values of a configuration of the class's own.</summary>
@@ -53,10 +47,10 @@ public sealed class TillHouse : IAsyncDisposable
     /// </summary>
     internal async Task<TillBrowser> OpenAsync(int width = 1366, int height = 768, string at = "/till", bool alone = false)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
+        SharedChromium.Need();
         _gateway ??= await StartAsync();
         await TidyAsync();
-        _page ??= await LaunchAsync();
+        _page ??= await OpenPageAsync();
         await _page.SetViewportSizeAsync(width, height);
         var till = new TillBrowser(this, _page, alone);
         if (at == "/till" && await IsTidyAsync(_page))
@@ -80,12 +74,9 @@ public sealed class TillHouse : IAsyncDisposable
         return gateway;
     }
 
-    private async Task<IPage> LaunchAsync()
+    private async Task<IPage> OpenPageAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
-        var page = await _browser.NewPageAsync(new() { BaseURL = Gateway.Http.BaseAddress!.ToString() });
-        page.SetDefaultTimeout(15_000);
+        var page = await SharedChromium.OpenAsync(1366, 768, Gateway.Http.BaseAddress);
         if (Password is { } password)
         {
             await page.GotoAsync("/login");
@@ -131,9 +122,8 @@ public sealed class TillHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (_page is not null)
+            await _page.Context.DisposeAsync();
         if (_gateway is not null)
             await _gateway.DisposeAsync();
     }

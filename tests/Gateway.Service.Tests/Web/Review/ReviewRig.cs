@@ -18,6 +18,9 @@ internal sealed class ReviewRig : IAsyncDisposable
           "rules": [{ "id": "parking", "kind": "standing", "category": "motor-vehicle-parking", "labels": ["car"] }] }] }
         """;
 
+    /// <summary>Made once for all tests.</summary>
+    private static readonly Lazy<Task<(byte[] Wide, byte[] Small)>> Stills = new(MakeStillsAsync);
+
     private ReviewRig(TestGateway gateway, BareBrowser browser) => (Gateway, Browser) = (gateway, browser);
 
     public TestGateway Gateway { get; }
@@ -36,10 +39,7 @@ internal sealed class ReviewRig : IAsyncDisposable
         var browser = await BareBrowser.OpenAsync(width, height);
         var gateway = await TestGateway.StartAsync(OneCamera);
         var rig = new ReviewRig(gateway, browser);
-        using var folder = new TempFolder();
-        var (wide, small) = (folder.File("wide.jpg"), folder.File("small.jpg"));
-        await TestFilm.StillAsync(wide, "768x576");
-        await TestFilm.StillAsync(small, "200x150");
+        var (wide, small) = await Stills.Value;
         await rig.FileAsync(wide, small, "try", "loitering", 4, shadow: true);
         await rig.FileAsync(wide, small, "parking", "motor-vehicle-parking", 3);
         await rig.FileAsync(wide, small, "bicycles", "non-motor-parking", 2);
@@ -84,11 +84,20 @@ internal sealed class ReviewRig : IAsyncDisposable
         await Gateway.DisposeAsync();
     }
 
-    private async Task FileAsync(string wide, string small, string rule, string category, int place, bool shadow = false)
+    private static async Task<(byte[] Wide, byte[] Small)> MakeStillsAsync()
+    {
+        using var folder = new TempFolder();
+        var (wide, small) = (folder.File("wide.jpg"), folder.File("small.jpg"));
+        await TestFilm.StillAsync(wide, "768x576");
+        await TestFilm.StillAsync(small, "200x150");
+        return (await File.ReadAllBytesAsync(wide), await File.ReadAllBytesAsync(small));
+    }
+
+    private async Task FileAsync(byte[] wide, byte[] small, string rule, string category, int place, bool shadow = false)
     {
         var before = Cases.Count;
         var now = TimeProvider.System.GetUtcNow();
-        Still Of(string name, string file, int size, int seconds) => new(name, File.ReadAllBytes(file), size, size * 3 / 4, now.AddSeconds(-seconds));
+        Still Of(string name, byte[] jpeg, int size, int seconds) => new(name, jpeg, size, size * 3 / 4, now.AddSeconds(-seconds));
         Gateway.Get<CaseDesk>().Submit(Candidates.One($"cam-1/{rule}/car/{place}-{place}") with
         {
             RuleId = rule,

@@ -6,23 +6,12 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Web.Zones;
 
 /// <summary>Zones, lines, hours and masks drawn and saved in a real browser, and rules tried on a film.</summary>
-public sealed class ZonesPageTests
+public sealed class ZonesPageTests(ZonesGateway house) : IClassFixture<ZonesGateway>
 {
-    private const string Off = """
-        {
-          // Two cameras, the second must stay as it is.
-          "cameras": [
-            { "id": "cam-1", "name": "东门路口", "address": "file:/nowhere.mp4", "enabled": false,
-              "rules": [{ "id": "parking", "category": "motor-vehicle-parking", "labels": ["car"], "zone": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]] }] },
-            { "id": "cam-2", "address": "file:/nowhere.mp4", "enabled": false }
-          ]
-        }
-        """;
-
     [Fact]
     public async Task Draw_ZoneAndHours_AreInForce()
     {
-        await using var rig = await ZonesRig.OpenAsync(Off);
+        await using var rig = await ZonesRig.OpenAsync(house.Editing);
         var other = rig.Editing.Gateway.Get<CameraRoster>().Find("cam-2");
         await rig.GoAsync("cam-1");
         await rig.CountAsync(".zone-point", 4);
@@ -61,25 +50,23 @@ public sealed class ZonesPageTests
     [Fact]
     public async Task Draw_NewRuleWithLineAndAMask_OnAPhone()
     {
-        await using var rig = await ZonesRig.OpenAsync(Off, 390, 844);
-        await rig.GoAsync("cam-1");
-        await rig.Page.ClickAsync("#rule-new");
+        await using var rig = await ZonesRig.OpenAsync(house.Editing, 390, 844);
+        await rig.GoAsync("cam-phone");
+        await rig.ChooseAsync("#rule-new", "[data-rule=rule-1][aria-pressed=true]");
         await rig.PutAsync("id", "gate-count");
         await rig.Page.SelectOptionAsync("[data-field=kind]", "crossing");
         await rig.SeesAsync("越线规则需要一条线", ".zones-right");
-        await rig.Page.ClickAsync("#part-line");
-        await rig.Page.Locator(".zone-stage").ScrollIntoViewIfNeededAsync();
+        await rig.ChooseAsync("#part-line", "#part-line[aria-pressed=true]");
         await rig.DrawAsync((0.2, 0.5), (0.8, 0.5));
         await rig.CountAsync(".zone-side", 2);
-        await rig.Page.ClickAsync("#mask-new");
-        await rig.Page.Locator(".zone-stage").ScrollIntoViewIfNeededAsync();
+        await rig.ChooseAsync("#mask-new", "[data-mask='0'][aria-pressed=true]");
         await rig.DrawAsync((0.3, 0.3), (0.6, 0.3), (0.6, 0.7));
         Assert.True(await rig.FitsAsync());
         await rig.Browser.PictureAsync("zones-390");
         await rig.SaveAsync("王工");
         await rig.SeesAsync("已保存", ".zones-said");
 
-        var camera = await rig.SavedAsync("cam-1");
+        var camera = await rig.SavedAsync("cam-phone");
         var rule = camera.Rules[1];
         Assert.Equal(("gate-count", "crossing", 2), (rule.Id, rule.Kind, rule.Line.Count));
         Assert.Equal(0.8, rule.Line[1][0], 0.02);
@@ -89,17 +76,14 @@ public sealed class ZonesPageTests
     [Fact]
     public async Task Mask_DrawnOnTheStill_IsBlackInTheNextPicture()
     {
-        using var folder = new TempFolder();
-        await TestFilm.MakeAsync(folder.File("film.mp4"), "320x240", seconds: 2);
-        var address = folder.File("film.mp4").Replace("\\", "/", StringComparison.Ordinal);
-        await using var rig = await ZonesRig.OpenAsync($$"""{ "cameras": [{ "id": "cam-1", "address": "file:{{address}}", "model": "hog", "fps": 2 }] }""", 1024);
-        await Wait.UntilAsync(() => rig.Editing.Gateway.Get<CameraRoster>().Find("cam-1")!.HasPicture, TimeSpan.FromSeconds(30));
-        await rig.GoAsync("cam-1");
-        await rig.Page.ClickAsync("#mask-new");
+        await using var rig = await ZonesRig.OpenAsync(house.Editing, 1024);
+        await Wait.UntilAsync(() => rig.Editing.Gateway.Get<CameraRoster>().Find("cam-film")!.HasPicture, TimeSpan.FromSeconds(30));
+        await rig.GoAsync("cam-film");
+        await rig.ChooseAsync("#mask-new", "[data-mask='0'][aria-pressed=true]");
         await rig.DrawAsync((0.3, 0.3), (0.7, 0.3), (0.7, 0.7), (0.3, 0.7));
         await rig.SaveAsync("0712");
         await rig.SeesAsync("已保存", ".zones-said");
-        Assert.Equal(4, (await rig.SavedAsync("cam-1")).Masks.Single().Count);
+        Assert.Equal(4, (await rig.SavedAsync("cam-film")).Masks.Single().Count);
         await IsBlackAsync(rig);
         await rig.Page.ClickAsync(".zones-fresh");
         await rig.Browser.PictureAsync("zones-mask-1024");
@@ -108,10 +92,10 @@ public sealed class ZonesPageTests
     /// <summary>The next picture is black under the mask and not beside it.</summary>
     private static async Task IsBlackAsync(ZonesRig rig)
     {
-        await Wait.UntilAsync(() => rig.Editing.Gateway.Get<CameraRoster>().Find("cam-1")!.HasPicture, TimeSpan.FromSeconds(30));
+        await Wait.UntilAsync(() => rig.Editing.Gateway.Get<CameraRoster>().Find("cam-film")!.HasPicture, TimeSpan.FromSeconds(30));
         var light = await rig.Page.EvaluateAsync<int[]>("""
             async () => {
-              const picture = await createImageBitmap(await (await fetch('/api/v1/cameras/cam-1/still.jpg')).blob());
+              const picture = await createImageBitmap(await (await fetch('/api/v1/cameras/cam-film/still.jpg')).blob());
               const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
               canvas.drawImage(picture, 0, 0);
               const at = (x, y) => Math.max(...canvas.getImageData(x * picture.width, y * picture.height, 1, 1).data.slice(0, 3));
@@ -127,14 +111,8 @@ public sealed class ZonesPageTests
     {
         Assert.SkipUnless(SharedFiles.Find("footage/vtest.avi") is not null, SharedFiles.Missing("footage/vtest.avi"));
         Assert.SkipUnless(SharedFiles.Find("models/yolox_nano_416.onnx") is not null, SharedFiles.Missing("models/yolox_nano_416.onnx"));
-        await using var rig = await ZonesRig.OpenAsync("""
-            { "cameras": [{ "id": "cam-1", "name": "示范路口", "address": "virtual:footage", "enabled": false, "fps": 1,
-                "rules": [
-                  { "id": "parking", "category": "motor-vehicle-parking", "labels": ["car", "truck", "bus"], "zone": [[0.8, 0.04], [1, 0.04], [1, 0.19], [0.8, 0.19]], "threshold": "30 min",
-                    "schedule": [{ "from": "03:00", "to": "03:01" }], "shadow": true },
-                  { "id": "people", "kind": "crowd", "category": "crowd-gathering", "labels": ["person"], "count": 900 }] }] }
-            """);
-        await rig.GoAsync("cam-1");
+        await using var rig = await ZonesRig.OpenAsync(house.Editing);
+        await rig.GoAsync("cam-demo");
         // Not saved: the tester takes the rules as they stand on the page.
         await rig.PutAsync("threshold", "10 s");
         await rig.Page.ClickAsync("#trial-start");
@@ -156,7 +134,7 @@ public sealed class ZonesPageTests
         await TryAtAsync(rig, "2026-11-26T03:00", "2 件");
         await rig.SeesAsync("假定从 2026-11-26 03:00 开始", ".trial-state");
         Assert.Empty(rig.Editing.Gateway.Get<CaseStore>().Latest(10));
-        Assert.Equal(TimeSpan.FromMinutes(30), rig.Editing.Read().Cameras[0].Rules[0].Threshold);
+        Assert.Equal(TimeSpan.FromMinutes(30), rig.Editing.Read().Cameras.Single(camera => camera.Id == "cam-demo").Rules[0].Threshold);
     }
 
     private static async Task TryAtAsync(ZonesRig rig, string at, string found)
@@ -173,7 +151,7 @@ public sealed class ZonesPageTests
     [Fact]
     public async Task Wall_EveryCamera_LeadsToItsEditor()
     {
-        await using var gateway = await TestGateway.StartAsync(Off);
+        await using var gateway = await TestGateway.StartAsync($$"""{ "cameras": [{{ZonesGateway.Off}}] }""");
 
         var html = await gateway.ReadAsync("/cameras");
 

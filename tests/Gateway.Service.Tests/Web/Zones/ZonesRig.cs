@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace EdgeGateway.Service.Tests.Web.Zones;
 
-/// <summary>A gateway with a file of its own, and the zone editor of one of its cameras in a real Chromium.</summary>
+/// <summary>The zone editor of one of a gateway's cameras in a real Chromium.</summary>
 internal sealed class ZonesRig : IAsyncDisposable
 {
     private ZonesRig(EditingRig editing, BareBrowser browser) => (Editing, Browser) = (editing, browser);
@@ -17,11 +17,7 @@ internal sealed class ZonesRig : IAsyncDisposable
 
     public IPage Page => Browser.Page;
 
-    public static async Task<ZonesRig> OpenAsync(string json, int width = 1366, int height = 768)
-    {
-        var browser = await BareBrowser.OpenAsync(width, height);
-        return new ZonesRig(await EditingRig.StartAsync(json), browser);
-    }
+    public static async Task<ZonesRig> OpenAsync(EditingRig editing, int width = 1366, int height = 768) => new(editing, await BareBrowser.OpenAsync(width, height));
 
     /// <summary>Opens the editor and waits until it is live.</summary>
     public async Task GoAsync(string camera)
@@ -37,9 +33,19 @@ internal sealed class ZonesRig : IAsyncDisposable
         await Page.Mouse.ClickAsync((float)(box.X + (x * box.Width)), (float)(box.Y + (y * box.Height)));
     }
 
+    /// <summary>Chooses what is edited next and waits until the page has got to it: what is typed or tapped before that still goes to what was chosen before.</summary>
+    public async Task ChooseAsync(string button, string chosen)
+    {
+        await Page.ClickAsync(button);
+        await CountAsync(chosen, 1);
+    }
+
     /// <summary>Taps one after the other; each is drawn before the next.</summary>
     public async Task DrawAsync(params (double X, double Y)[] points)
     {
+        await CountAsync(".zone-stage svg[data-drawing=yes]", 1);
+        await CountAsync(".zone-point", 0);
+        await Page.Locator(".zone-stage").ScrollIntoViewIfNeededAsync();
         for (var i = 0; i < points.Length; i++)
         {
             await TapAsync(points[i].X, points[i].Y);
@@ -49,8 +55,9 @@ internal sealed class ZonesRig : IAsyncDisposable
 
     public async Task DragAsync(string from, double x, double y)
     {
-        var box = (await Page.Locator(".zone-stage svg").BoundingBoxAsync())!;
+        // Hovering may scroll, so the picture is measured afterwards.
         await Page.Locator(from).HoverAsync();
+        var box = (await Page.Locator(".zone-stage svg").BoundingBoxAsync())!;
         await Page.Mouse.DownAsync();
         await Page.Mouse.MoveAsync((float)(box.X + (x * box.Width)), (float)(box.Y + (y * box.Height)), new() { Steps = 4 });
         await Page.Mouse.UpAsync();
@@ -82,9 +89,5 @@ internal sealed class ZonesRig : IAsyncDisposable
 
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
 
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        await Editing.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Browser.DisposeAsync();
 }
