@@ -26,8 +26,10 @@ public sealed class TillComfortTests : IClassFixture<TillHouse>
         await till.SeesAsync("李四", "#till-clerk");
         await till.PressAsync("*");
         await till.PictureAsync("44-clerk-1024");
+        Assert.Empty(await CutOffAsync(till.Page));
         till.PlaceCard();
         await Assertions.Expect(till.Page.Locator("#till-contact")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Assert.Empty(await CutOffAsync(till.Page));
         await till.ScanAsync("Q001");
         await till.SeesAsync("样例牌丁腈手套", ".till-lines");
         await till.Page.FocusAsync("#till-contact");
@@ -103,6 +105,13 @@ public sealed class TillComfortTests : IClassFixture<TillHouse>
             Assert.True((await light.InnerTextAsync()).Split('\n').Length >= 2, await light.InnerTextAsync());
         }
     }
+
+    /// <summary>Words of the buyer's panel that do not fit where they stand.</summary>
+    private static Task<string[]> CutOffAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('.till-buyer button, .till-buyer button *, .till-buyer h2')]
+          .filter(e => !e.closest('.till-buyer-head h2') && (e.scrollWidth > e.clientWidth + 1) && getComputedStyle(e).display !== 'inline')
+          .map(e => e.textContent)
+        """);
 
     [Fact]
     public async Task Gateway_KilledAndStartedAgain_ThePageSaysSoAndComesBackByItself()
