@@ -23,6 +23,8 @@ internal static class Likeness
         var last = followed.Hits < KnownSpeed ? 1 : ShareOfLast;
         var overlap = Math.Max(predicted.Iou(box), last * followed.Box.Iou(box));
         var like = overlap >= LooseOverlap ? overlap : Nearness(predicted, box, at - followed.LastSeen);
+        if (like <= 0)
+            return 0;
         var size = Math.Min(box.Height, followed.Box.Height) / Math.Max(box.Height, followed.Box.Height);
         return like * size * size;
     }
