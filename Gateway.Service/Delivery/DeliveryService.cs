@@ -21,19 +21,20 @@ internal sealed class DeliveryService(
 
     private readonly Signal _changed = new();
 
-    private readonly TaskCompletionSource<DestinationFleet> _fleet = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile DestinationFleet? _current;
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile DestinationFleet? _fleet;
     private readonly Lock _reporting = new();
     private IReadOnlyList<(DestinationWorker Worker, DestinationReporter Reporter)> _reporters = [];
 
     /// <summary>The destinations as they are set now; those of the start while they are being opened.</summary>
-    public IReadOnlyList<DestinationOptions> Destinations => _current?.Options ?? setup.Destinations;
+    public IReadOnlyList<DestinationOptions> Destinations => _fleet?.Options ?? setup.Destinations;
 
     /// <summary>Adds, takes away and changes destinations while the others go on. One call at a time.</summary>
     /// <returns>What was done, like <c>destinations.city: changed</c>.</returns>
     public async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<DestinationOptions> wanted, CancellationToken stopping)
     {
-        var fleet = await _fleet.Task.WaitAsync(stopping);
+        await _opened.Task.WaitAsync(stopping);
+        var fleet = _fleet!;
         var done = await fleet.ApplyAsync(wanted);
         Show(fleet);
         return done;
@@ -45,8 +46,8 @@ internal sealed class DeliveryService(
         var fleet = new DestinationFleet(OpenAsync, Worker, stoppingToken);
         await fleet.ApplyAsync(setup.Destinations);
         Show(fleet);
-        _current = fleet;
-        _fleet.TrySetResult(fleet);
+        _fleet = fleet;
+        _opened.SetResult();
 
         // The saver ends last, so that what the workers' last answers said is written.
         using var workersEnded = new CancellationTokenSource();

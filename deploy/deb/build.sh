@@ -39,6 +39,8 @@ cp -r "$from/." "$program"
 find "$program" \( -name '*.pdb' -o -name '*.lib' -o -name 'onnxruntime.dll' -o -name '*.dbg' \) -delete
 if [ "$name" = edgegateway-store ]; then
     rm -f "$program"/libOpenCvSharpExtern.so "$program"/libonnxruntime*.so
+    # Compiled once and not again: 13 to 16 MB less. The pictures of cameras want the code that is compiled for their processor; a store has none.
+    sed -i 's/"configProperties": {/&\n      "System.Runtime.TieredCompilation": false,/' "$program/edgegateway.runtimeconfig.json"
 fi
 
 cp deploy/systemd/{common.sh,choose,launch,judge,smart} "$root/usr/lib/edgegateway"

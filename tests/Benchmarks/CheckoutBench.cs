@@ -10,7 +10,10 @@ internal static class CheckoutBench
 {
     private const int Sales = 1000;
     private const int WholeCheckouts = 100;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    /// <summary>The store gives memory back after a quiet minute: a look every minute, so two at most, and a little for what comes back.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(150);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(4);
     private static readonly string[] Pages = ["ops", "ledger", "reports/store", "stock", "certificate", "inspection", "doctor", "configuration", "logs", "events"];
@@ -43,6 +46,11 @@ internal static class CheckoutBench
             Memory($"after {Sales:#,0} sales", gateway.Id);
             await Task.Delay(Idle, TimeProvider.System);
             Memory($"{Idle.TotalSeconds:0} s later", gateway.Id);
+            await Task.Delay(Quiet, TimeProvider.System);
+            Memory($"{Quiet.TotalSeconds:0} quiet seconds later, till page open", gateway.Id);
+            await SellAsync(http, till, 1);
+            await SellAsync(http, till, 20);
+            Memory("after 21 sales more", gateway.Id);
         }
         await gateway.StopAsync();
         return 0;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using EdgeGateway.Testing;
 
@@ -36,6 +37,11 @@ public sealed partial class PackageTests : IDisposable
             ("-rw-r--r--", "./usr/share/doc/edgegateway/copyright"),
         })
             Assert.Matches($@"(?m)^{rights}.* {Regex.Escape(path)}$", contents);
+        // A store is compiled once; what was set besides stays.
+        var unpacked = await Script.RunAsync("dpkg-deb", ["--extract", package, _folder.File("unpacked")]);
+        using var settings = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("unpacked/opt/edgegateway/versions/0.1.0/edgegateway.runtimeconfig.json"), TestContext.Current.CancellationToken));
+        var properties = settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+        Assert.Equal((0, false, false), (unpacked.Code, properties.GetProperty("System.Runtime.TieredCompilation").GetBoolean(), properties.GetProperty("System.GC.Server").GetBoolean()));
     }
 
     [Fact]
@@ -87,6 +93,7 @@ public sealed partial class PackageTests : IDisposable
         var program = Directory.CreateDirectory(_folder.File("program-" + version)).FullName;
         var file = Path.Combine(program, "edgegateway");
         await File.WriteAllTextAsync(file, "#!/bin/sh\n[ \"$(id -un)\" = edgegateway ] && echo \"$1\"\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(program, "edgegateway.runtimeconfig.json"), """{ "runtimeOptions": { "configProperties": { "System.GC.Server": false } } }""", TestContext.Current.CancellationToken);
         var (code, said) = await Script.RunAsync(
             SourceTree.Path("deploy", "deb", "build.sh"), [kind, "--fast", "--from", program, "--version", version, "--out", _folder.Path]);
         Assert.True(code == 0, said);
