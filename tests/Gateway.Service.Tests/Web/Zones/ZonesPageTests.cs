@@ -12,7 +12,7 @@ public sealed class ZonesPageTests
         {
           // Two cameras, the second must stay as it is.
           "cameras": [
-            { "id": "cam-1", "name": "东门路口", "address": "file:/nowhere.mp4", "enabled": false,
+            { "id": "cam-1", "name": "东门路口", "address": "file:/nowhere.mp4", "enabled": false, "regions": [[0.6, 0, 1, 0.35]],
               "rules": [{ "id": "parking", "category": "motor-vehicle-parking", "labels": ["car"], "zone": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]] }] },
             { "id": "cam-2", "address": "file:/nowhere.mp4", "enabled": false }
           ]
@@ -26,6 +26,7 @@ public sealed class ZonesPageTests
         var other = rig.Editing.Gateway.Get<CameraRoster>().Find("cam-2");
         await rig.GoAsync("cam-1");
         await rig.CountAsync(".zone-point", 4);
+        await rig.CountAsync(".zone-region", 1);
         await rig.DragAsync("[data-point='2']", 0.7, 0.8);
         await rig.CountAsync(".zone-point.is-chosen", 1);
         await rig.DragAsync("[data-mid='0']", 0.5, 0.1);
@@ -55,6 +56,7 @@ public sealed class ZonesPageTests
         Assert.Equal(0.8, rule.Zone[2][1], 0.02);
         Assert.Same(other, rig.Editing.Gateway.Get<CameraRoster>().Find("cam-2"));
         Assert.Contains("// Two cameras", rig.Editing.Text);
+        Assert.Contains("\"regions\": [[0.6, 0, 1, 0.35]]", rig.Editing.Text);
         Assert.Empty(rig.Editing.Gateway.Errors);
     }
 
