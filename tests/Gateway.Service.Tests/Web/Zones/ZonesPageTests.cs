@@ -66,6 +66,8 @@ public sealed class ZonesPageTests
         await using var rig = await ZonesRig.OpenAsync(Off, 390, 844);
         await rig.GoAsync("cam-1");
         await rig.Page.ClickAsync("#rule-new");
+        // The form is still the other rule's until the page has answered.
+        await Assertions.Expect(rig.Page.Locator("[data-field=id]")).ToHaveValueAsync("rule-1");
         await rig.PutAsync("id", "gate-count");
         await rig.Page.SelectOptionAsync("[data-field=kind]", "crossing");
         await rig.SeesAsync("越线规则需要一条线", ".zones-right");
