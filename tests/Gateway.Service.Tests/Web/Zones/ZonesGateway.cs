@@ -9,7 +9,7 @@ public sealed class ZonesGateway : IAsyncLifetime
     /// <summary>Cameras that are switched off: drawn on, and the second left alone.</summary>
     public const string Off = """
             // Two cameras, the second must stay as it is.
-            { "id": "cam-1", "name": "东门路口", "address": "file:/nowhere.mp4", "enabled": false,
+            { "id": "cam-1", "name": "东门路口", "address": "file:/nowhere.mp4", "enabled": false, "regions": [[0.6, 0, 1, 0.35]],
               "rules": [{ "id": "parking", "category": "motor-vehicle-parking", "labels": ["car"], "zone": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]] }] },
             { "id": "cam-2", "address": "file:/nowhere.mp4", "enabled": false }
         """;

@@ -15,6 +15,7 @@ public sealed class ZonesPageTests(ZonesGateway house) : IClassFixture<ZonesGate
         var other = rig.Editing.Gateway.Get<CameraRoster>().Find("cam-2");
         await rig.GoAsync("cam-1");
         await rig.CountAsync(".zone-point", 4);
+        await rig.CountAsync(".zone-region", 1);
         await rig.DragAsync("[data-point='2']", 0.7, 0.8);
         await rig.CountAsync(".zone-point.is-chosen", 1);
         await rig.DragAsync("[data-mid='0']", 0.5, 0.1);
@@ -44,6 +45,7 @@ public sealed class ZonesPageTests(ZonesGateway house) : IClassFixture<ZonesGate
         Assert.Equal(0.8, rule.Zone[2][1], 0.02);
         Assert.Same(other, rig.Editing.Gateway.Get<CameraRoster>().Find("cam-2"));
         Assert.Contains("// Two cameras", rig.Editing.Text);
+        Assert.Contains("\"regions\": [[0.6, 0, 1, 0.35]]", rig.Editing.Text);
         Assert.Empty(rig.Editing.Gateway.Errors);
     }
 
