@@ -3,6 +3,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Capture.Clips;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Tests.Capture;
@@ -79,6 +80,21 @@ public sealed class CameraTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_ModelThatHidesFacesMissing_IsDegradedAndShowsNothingButSquares()
+    {
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), blur: new() { Model = "faces", Labels = ["face"] });
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Degraded && camera.LatestPicture() is not null, state: Told);
+
+        Assert.Equal("blur.no-model", camera.Status.Trouble?.Code);
+        Assert.True(camera.CleanPicture()!.Hidden!.Whole);
+        Assert.Single(_log.Lines, line => line.Contains("whole pictures are pixelated", StringComparison.Ordinal));
+        // Film of it would show what the pictures hide.
+        Assert.Equal("clip.blurred", (await camera.CutClipAsync(default, default, _folder.File("clip.mp4"), TestContext.Current.CancellationToken)).Trouble?.Code);
+        Assert.False(Directory.Exists(_folder.File("clips")));
+    }
+
+    [Fact]
     public async Task Run_DetectorThatThrows_SaysSoAndGoesOn()
     {
         var detector = new TestDetector { Throws = true };
@@ -148,14 +164,15 @@ public sealed class CameraTests : IAsyncLifetime
 
     private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
 
-    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false)
+    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false, BlurOptions? blur = null)
     {
         var options = new CameraOptions
         {
             Id = "cam-1",
             Address = address,
             Fps = 5,
-            Clips = new() { Keep = TimeSpan.FromMinutes(masked ? 1 : 0) },
+            Clips = new() { Keep = TimeSpan.FromMinutes(masked || blur is not null ? 1 : 0) },
+            Blur = blur ?? new(),
             Masks = masked ? [[[0, 0], [0.1f, 0], [0, 0.1f]]] : [],
             Rules = [new() { Id = "stand", Category = "motor-vehicle-parking", Labels = ["car"], Zone = [[0.1f, 0.1f], [0.9f, 0.1f], [0.9f, 0.9f]] }],
         };
