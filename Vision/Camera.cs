@@ -2,6 +2,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Vision.CameraHealth;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Capture.Clips;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Live;
 using EdgeGateway.Vision.Rules;
 using EdgeGateway.Vision.Virtual;
@@ -12,7 +13,7 @@ namespace EdgeGateway.Vision;
 /// <summary>
 /// Keeps a camera's pictures coming, looks at the newest one, tells what it found. <see cref="RunAsync"/> never gives up and never throws for trouble with the camera: that is a <see cref="ThingStatus"/>.
 /// </summary>
-public sealed class Camera : IAsyncDisposable
+public sealed partial class Camera : IAsyncDisposable
 {
     /// <summary>How often facts (pictures per second and so on) are told while nothing else changes.</summary>
     private static readonly TimeSpan FactsEvery = TimeSpan.FromSeconds(2);
@@ -25,6 +26,7 @@ public sealed class Camera : IAsyncDisposable
     private readonly CameraCapture _capture;
     private readonly CameraWatch _watch;
     private readonly CameraFilm _film;
+    private readonly Concealer? _concealer;
     private readonly CameraEyes _eyes;
     private readonly StreamWarden _warden;
 
@@ -34,7 +36,10 @@ public sealed class Camera : IAsyncDisposable
         var log = setup.Loggers.CreateLogger<Camera>();
         _state = new CameraState(options.Id, setup.Clock);
         Zones = [.. options.Rules.Where(rule => rule.OnlyWith.Length == 0 || rule.OnlyWith == options.Model).Select(ZoneOf).Where(zone => zone.Count > 2)];
-        _live = new LivePicture(Zones, setup.Clock) { Latest = new LatestSights(options.Rules.Select(rule => rule.Threshold).DefaultIfEmpty().Min(), setup.Clock) };
+        _concealer = Concealer.Of(options.Blur, setup.OpenBlur);
+        _concealer?.Changed += trouble => HidingChanged(log, trouble);
+        var latest = new LatestSights(options.Rules.Select(rule => rule.Threshold).DefaultIfEmpty().Min(), setup.Clock) { Concealer = _concealer };
+        _live = new LivePicture(Zones, setup.Clock) { Latest = latest, Concealer = _concealer };
         var known = CameraAddress.TryParse(options.Address, out var address);
         if (known && address!.Kind == AddressKind.Virtual)
             _virtual = new VirtualCamera(address.Text, setup.DataDirectory, setup.Clock, log);
@@ -107,10 +112,10 @@ public sealed class Camera : IAsyncDisposable
     public byte[]? LatestPicture() => _live.Jpeg();
 
     /// <summary>Newest picture as it came, masks burned in and nothing drawn: to draw zones on. Null before the first.</summary>
-    public Evidence.Still? CleanPicture() => _live.Clean();
+    public Still? CleanPicture() => _live.Clean();
 
     /// <summary>The latest picture (some seconds old) in which something stood at that box, whole and cut out; empty when there is none.</summary>
-    public IReadOnlyList<Evidence.Still> LatestOf(Box box, string name) => _live.Latest!.Of(box, name);
+    public IReadOnlyList<Still> LatestOf(Box box, string name) => _live.Latest!.Of(box, name);
 
     /// <summary>Cuts the film around two moments (UTC) into one MP4, pre-roll and post-roll added, without decoding; waits until the post-roll was filmed.</summary>
     public Task<ClipResult> CutClipAsync(DateTimeOffset first, DateTimeOffset last, string path, CancellationToken stopping) => _film.CutAsync(first, last, path, stopping);
@@ -151,12 +156,22 @@ public sealed class Camera : IAsyncDisposable
     {
         _live.Dispose();
         _film.Dispose();
+        _concealer?.Dispose();
         if (_virtual is not null)
             await _virtual.DisposeAsync();
     }
 
     private static IReadOnlyList<PointF> ZoneOf(RuleOptions rule) =>
         [.. rule.Zone.Where(point => point.Count == 2).Select(point => new PointF(point[0], point[1]))];
+
+    private void HidingChanged(ILogger log, Trouble? trouble)
+    {
+        _state.BlurChanged(trouble);
+        if (trouble is null)
+            LogHiding(log, Id);
+        else
+            LogNotHiding(log, Id, trouble.Cause.En, trouble.NextStep.En);
+    }
 
     private void FilmFailed()
     {
@@ -179,4 +194,10 @@ public sealed class Camera : IAsyncDisposable
             _state.FactsChanged(_meter.Read(_warden.RateFaults, _watch.Report.Quality));
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Camera {Camera}: {Cause} {NextStep}")]
+    private static partial void LogNotHiding(ILogger log, string camera, string cause, string nextStep);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: what must be hidden in pictures is found again")]
+    private static partial void LogHiding(ILogger log, string camera);
 }

@@ -24,11 +24,11 @@ internal sealed partial class CameraEyes(CameraOptions options, CameraSetup setu
     /// <summary>Until <paramref name="stopping"/> or the end of the pictures.</summary>
     public async Task LookAsync(ChannelReader<Frame> frames, CancellationToken stopping)
     {
-        var choice = await Task.Run(() => setup.OpenDetector(options), stopping);
+        var choice = await Task.Run(Open, stopping);
         using var detector = choice.Detector;
         meter.Detector = detector.Name;
         live.Labels = options.Rules.Where(rule => IsFor(rule, detector.Name)).SelectMany(rule => rule.Labels).ToHashSet(StringComparer.Ordinal);
-        var sight = new Sight(options, choice, setup.Clock) { Calendar = setup.Calendar };
+        var sight = new Sight(options, choice, setup.Clock) { Calendar = setup.Calendar, Concealer = live.Concealer };
         var recalled = Recall(sight);
         state.ModelChanged(sight.Trouble);
         try
@@ -46,6 +46,12 @@ internal sealed partial class CameraEyes(CameraOptions options, CameraSetup setu
             if (recalled)
                 setup.Memory.Keep(options.Id, sight.Remember());
         }
+    }
+
+    private DetectorChoice Open()
+    {
+        live.Concealer?.Open();
+        return setup.OpenDetector(options);
     }
 
     private bool Recall(Sight sight)
@@ -155,7 +161,7 @@ internal sealed partial class CameraEyes(CameraOptions options, CameraSetup setu
             CandidateFound?.Invoke(candidate);
         if (seen.Vacated.Count == 0)
             return;
-        Still[] after = [StillMaker.Plain(frame, "after.jpg", setup.Clock.GetUtcNow())];
+        Still[] after = [StillMaker.Plain(frame, "after.jpg", setup.Clock.GetUtcNow(), live.Concealer)];
         foreach (var key in seen.Vacated)
             PlaceVacated?.Invoke(new Vacancy(key, after));
     }

@@ -70,6 +70,9 @@ public sealed class CameraOptions
     /// </summary>
     public IReadOnlyList<IReadOnlyList<float>> Regions { get; init; } = [];
 
+    /// <summary>Faces, number plates and the like that a model finds and no picture may show.</summary>
+    public Evidence.BlurOptions Blur { get; init; } = new();
+
     /// <summary>What to look for in its picture.</summary>
     public IReadOnlyList<Rules.RuleOptions> Rules { get; init; } = [];
 

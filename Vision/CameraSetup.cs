@@ -19,6 +19,9 @@ public sealed record CameraSetup(Func<CameraOptions, DetectorChoice> OpenDetecto
     /// <summary>Decides whose picture is looked at next.</summary>
     public Inference.Scheduling.InferenceScheduler Scheduler { get; init; } = Inference.Scheduling.InferenceScheduler.Box;
 
+    /// <summary>Opens the model that finds what no picture may show, by its name; null: there is nobody to, and whole pictures are hidden.</summary>
+    public Func<string, DetectorChoice>? OpenBlur { get; init; }
+
     /// <summary>Where film may lie that must not be written.</summary>
     internal Capture.Clips.FilmMemory FilmMemory { get; init; } = Capture.Clips.FilmMemory.Box;
 

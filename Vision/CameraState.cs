@@ -17,6 +17,7 @@ internal sealed class CameraState
     private Trouble? _stream;
     private Trouble? _load;
     private Trouble? _film;
+    private Trouble? _blur;
 
     public CameraState(string id, TimeProvider clock)
     {
@@ -49,6 +50,9 @@ internal sealed class CameraState
 
     /// <param name="trouble">Pictures are not looked at for want of time, or null.</param>
     public void LoadChanged(Trouble? trouble) => Update(() => _load = trouble);
+
+    /// <param name="trouble">Why whole pictures are hidden, or null.</param>
+    public void BlurChanged(Trouble? trouble) => Update(() => _blur = trouble);
 
     /// <param name="trouble">Why there are no clips though there should be, or null.</param>
     public void FilmChanged(Trouble? trouble) => Update(() => _film = trouble);
@@ -91,7 +95,7 @@ internal sealed class CameraState
             return (ThingState.Starting, null);
         if (!_hasPicture)
             return (ThingState.Offline, _capture);
-        var limits = _analysis ?? _health ?? _stream ?? _load ?? _model ?? _capture ?? _film;
+        var limits = _analysis ?? _health ?? _stream ?? _load ?? _model ?? _blur ?? _capture ?? _film;
         return (limits is null ? ThingState.Online : ThingState.Degraded, limits);
     }
 }

@@ -28,12 +28,20 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private bool _suspended;
     private readonly PrivacyMasks _masks = new(camera.Masks);
     private FirstSights? _firstSights;
+    // Until somebody gives a better one: what is to be hidden is hidden with the whole picture.
+    private Concealer? _concealer = Concealer.Of(camera.Blur, null);
     private List<Rule> _rules = RulesOf(camera, detector.Detector, WorkCalendar.WeekendsOnly);
 
     /// <summary>Days off, for schedules. By default weekends only.</summary>
     public WorkCalendar Calendar
     {
         init => _rules = RulesOf(camera, detector.Detector, value);
+    }
+
+    /// <summary>Hides in every picture what must not be shown; who gives it disposes it. Null: as the camera's options say, without a model.</summary>
+    public Concealer? Concealer
+    {
+        init => _concealer = value ?? _concealer;
     }
 
     /// <summary>Why the camera sees less than it was asked to, or null.</summary>
@@ -111,7 +119,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
     private SightResult Decide(Frame frame, Scene observed, IReadOnlyList<Detection> detections)
     {
         var scene = _last = WithObjects(observed, frame);
-        (_firstSights ??= new FirstSights(_rules)).Note(scene, frame, clock.GetUtcNow);
+        (_firstSights ??= new FirstSights(_rules, _concealer)).Note(scene, frame, clock.GetUtcNow);
         List<Candidate> candidates = [];
         List<string> vacated = [];
         foreach (var rule in _rules)
@@ -188,7 +196,7 @@ public sealed class Sight(CameraOptions camera, DetectorChoice detector, TimePro
             Provenance = Provenance(rule, frame),
             Stills =
             [
-                .. StillMaker.Make(frame, rule.Zone.Points, verdict.Box, Caption(rule, verdict, utc), utc),
+                .. StillMaker.Make(frame, rule.Zone.Points, verdict.Box, Caption(rule, verdict, utc), utc, _concealer),
                 .. _firstSights?.Of(now - verdict.Dwell, now, verdict.Box) ?? [],
             ],
         };

@@ -1,5 +1,6 @@
 using EdgeGateway.Protocols.City;
 using EdgeGateway.Protocols.Messages;
+using EdgeGateway.Vision.Evidence;
 
 namespace EdgeGateway.Service.Cases;
 
@@ -113,4 +114,8 @@ public sealed record CaseSighting
 }
 
 /// <summary>One evidence picture, kept under the case's folder.</summary>
-public sealed record CaseStill(string Name, string Sha256, long Bytes, int Width, int Height, DateTimeOffset TakenAt);
+public sealed record CaseStill(string Name, string Sha256, long Bytes, int Width, int Height, DateTimeOffset TakenAt)
+{
+    /// <summary>What was made unrecognisable in it, and by which model; signed with the rest. Null: nothing was looked for.</summary>
+    public Hidden? Hidden { get; init; }
+}

@@ -107,6 +107,7 @@ internal static partial class CasesModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>())
         {
+            OpenBlur = name => DetectorCatalogue.Open(name, models, options.Inference),
             Memory = new CameraMemory(keeper.Recall, keeper.Keep),
             Calendar = new WorkCalendar(options.Calendar),
             Scheduler = provider.GetRequiredService<InferenceScheduler>(),

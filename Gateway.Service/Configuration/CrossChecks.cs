@@ -73,6 +73,10 @@ internal static class CrossChecks
     {
         foreach (var error in CameraHealthCheck.Run(camera.Health, $"{path}.health"))
             yield return error;
+        if (camera.Blur is { Model.Length: > 0, Labels.Count: 0 })
+            yield return new($"{path}.blur.labels", "要写明模型的哪些类别要遮盖，例如 face、plate。", "Say which of the model's labels are to be hidden, like face and plate.");
+        if (camera.Blur.Model.Length > 0 && camera.Clips.Keep > TimeSpan.Zero)
+            yield return new($"{path}.clips.keep", "有 blur 的摄像头不留录像：录像无法遮盖人脸和车牌。去掉 clips.keep 或 blur。", "A camera with blur keeps no film, because film cannot be searched for faces and plates. Take out clips.keep or blur.");
         for (var i = 0; i < camera.Masks.Count; i++)
         {
             if (ZoneRule.Objection(camera.Masks[i]) is { } wrong)

@@ -8,10 +8,18 @@ namespace EdgeGateway.Vision.Capture;
 /// </summary>
 internal static partial class FfmpegWords
 {
+    /// <summary>Lines without a level that say nothing about the camera, and why.</summary>
+    private static readonly (string Text, string Why)[] NotOfTheCamera =
+    [
+        ("Last message repeated", "ffmpeg about its own words"),
+        ("using insecure memory", "libgcrypt, which ffmpeg is linked with, may not lock memory against swapping, as a service without that right; ffmpeg keeps no key of ours in it"),
+        ("libva info:", "the driver of the graphics chip introduces itself; its errors begin otherwise"),
+    ];
+
     /// <summary>Lines without a level come from somebody else, like the program that starts it, or from an ffmpeg that was told to speak of errors only.</summary>
     public static bool IsError(string line) => Level().Match(line) is { Success: true } level
         ? level.ValueSpan is "[error]" or "[fatal]" or "[panic]"
-        : !line.Contains("Last message repeated", StringComparison.Ordinal);
+        : !NotOfTheCamera.Any(words => line.Contains(words.Text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the pictures that are handed over mean; null when the line is not about that.</summary>
     public static YuvColour? Colour(string line)

@@ -8,7 +8,7 @@ namespace EdgeGateway.Vision.Evidence;
 /// Keeps the picture in which something was first seen standing, for a candidate that comes when its time is up. What drives through costs nothing: a picture is
 /// taken when a thing in a rule's zone has stood for two seconds, one for all that came together. In memory only: after a restart there is none.
 /// </summary>
-internal sealed class FirstSights(IReadOnlyList<Rule> rules)
+internal sealed class FirstSights(IReadOnlyList<Rule> rules, Concealer? concealer = null)
 {
     /// <summary>Most pictures kept; a full-size one is a few hundred kilobytes.</summary>
     private const int Most = 8;
@@ -37,7 +37,7 @@ internal sealed class FirstSights(IReadOnlyList<Rule> rules)
             _shots.Remove(old);
         if (_shots.Values.Distinct().Count() >= Most)
             return;
-        var shot = new Shot(scene.Now.At, StillMaker.Plain(frame, "first.jpg", wall()));
+        var shot = new Shot(scene.Now.At, StillMaker.Plain(frame, "first.jpg", wall(), concealer, fresh.Select(place => place.Anchor)));
         foreach (var place in fresh)
             _shots[place.Id] = shot;
     }

@@ -6,4 +6,8 @@ namespace EdgeGateway.Vision.Evidence;
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="TakenAt">UTC by the gateway's clock.</param>
-public sealed record Still(string Name, ReadOnlyMemory<byte> Jpeg, int Width, int Height, DateTimeOffset TakenAt);
+public sealed record Still(string Name, ReadOnlyMemory<byte> Jpeg, int Width, int Height, DateTimeOffset TakenAt)
+{
+    /// <summary>What was made unrecognisable in it; null: nothing was looked for.</summary>
+    public Hidden? Hidden { get; init; }
+}

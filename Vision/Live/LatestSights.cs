@@ -24,6 +24,9 @@ internal sealed class LatestSights(TimeSpan standing, TimeProvider clock)
     private readonly List<Shot> _shots = [];
     private long? _last;
 
+    /// <summary>Hides what must not be shown.</summary>
+    public Concealer? Concealer { get; init; }
+
     /// <param name="frame">Masks burned in. Not kept.</param>
     /// <param name="seen">What was seen in it; null when it was not judged.</param>
     public void Note(Frame frame, SightResult? seen)
@@ -35,7 +38,7 @@ internal sealed class LatestSights(TimeSpan standing, TimeProvider clock)
         if (boxes.Count == 0)
             return;
         _last = clock.GetTimestamp();
-        var shot = new Shot(_last.Value, StillMaker.Plain(frame, "latest.jpg", clock.GetUtcNow()), boxes);
+        var shot = new Shot(_last.Value, StillMaker.Plain(frame, "latest.jpg", clock.GetUtcNow(), Concealer, boxes), boxes);
         lock (_gate)
         {
             _shots.RemoveAll(one => clock.GetElapsedTime(one.At) > KeptFor);

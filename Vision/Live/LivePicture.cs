@@ -31,6 +31,9 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     /// <summary>Keeps pictures of what stands long.</summary>
     public LatestSights? Latest { get; init; }
 
+    /// <summary>Hides what must not be shown, here too: a live picture may be kept by whoever asked for it.</summary>
+    public Evidence.Concealer? Concealer { get; init; }
+
     public bool HasPicture
     {
         get
@@ -75,7 +78,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     public Evidence.Still? Clean()
     {
         lock (_gate)
-            return _frame is null ? null : Evidence.StillMaker.Plain(_frame, "still.jpg", clock.GetUtcNow());
+            return _frame is null ? null : Evidence.StillMaker.Plain(_frame, "still.jpg", clock.GetUtcNow(), Concealer);
     }
 
     public void Dispose()
@@ -91,6 +94,7 @@ internal sealed class LivePicture(IReadOnlyList<IReadOnlyList<PointF>> zones, Ti
     private byte[] Draw(Frame frame, SightResult? seen)
     {
         using var picture = BgrPicture.Of(frame);
+        _ = Concealer?.Hide(frame, picture, []);
         var stroke = Math.Max(1, frame.Width / 500);
         foreach (var zone in zones)
             Cv2.Polylines(picture, [zone.Select(point => At(frame, point.X, point.Y))], isClosed: true, ZoneColour, stroke + 1, LineTypes.AntiAlias);

@@ -1,4 +1,5 @@
 using EdgeGateway.Vision.Capture;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 
 namespace EdgeGateway.Vision.Replays;
@@ -21,15 +22,15 @@ public sealed class Replay(CameraOptions camera, IReadOnlyList<string> modelDire
     {
         var choice = await Task.Run(() => DetectorCatalogue.Open(camera.Model, modelDirectories), cancellationToken);
         using var detector = choice.Detector;
+        using var concealer = Concealer.Of(camera.Blur, name => DetectorCatalogue.Open(name, modelDirectories));
         // ffmpeg must be started by the thread that reads it: see FfmpegProcess.
         return await Task.Factory.StartNew(
-            () => Play(file, choice, found, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Play(file, new Sight(camera, choice, clock) { Calendar = Calendar, Concealer = concealer }, choice, found, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private ReplayReport Play(string file, DetectorChoice choice, Action<Rules.Candidate>? found, CancellationToken cancellationToken)
+    private ReplayReport Play(string file, Sight sight, DetectorChoice choice, Action<Rules.Candidate>? found, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var sight = new Sight(camera, choice, clock) { Calendar = Calendar };
         var notes = new ReplayNotes();
         using var child = FfmpegProcess.Start(FfmpegCommand.For(CameraAddress.OfFile(Path.GetFullPath(file)), camera.Fps, once: true));
         if (child is null)

@@ -4,6 +4,7 @@ using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Testing;
 using EdgeGateway.Vision.Capture;
 using EdgeGateway.Vision.Capture.Clips;
+using EdgeGateway.Vision.Evidence;
 using EdgeGateway.Vision.Inference;
 using EdgeGateway.Vision.Inference.Scheduling;
 using EdgeGateway.Vision.Tests.Capture;
@@ -79,6 +80,21 @@ public sealed class CameraTests : IAsyncLifetime
 
         Assert.Equal("clip.no-memory-folder", camera.Status.Trouble?.Code);
         Assert.Single(_log.Lines, line => line.Contains("there will be no clips", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(_folder.File("clips")));
+    }
+
+    [Fact]
+    public async Task Run_ModelThatHidesFacesMissing_IsDegradedAndShowsNothingButSquares()
+    {
+        var camera = Start($"virtual:{_folder.File("film.mp4")}", new TestDetector(), blur: new() { Model = "faces", Labels = ["face"] });
+
+        await Wait.UntilAsync(() => camera.Status.State == ThingState.Degraded && camera.LatestPicture() is not null, state: Told);
+
+        Assert.Equal("blur.no-model", camera.Status.Trouble?.Code);
+        Assert.True(camera.CleanPicture()!.Hidden!.Whole);
+        Assert.Single(_log.Lines, line => line.Contains("whole pictures are pixelated", StringComparison.Ordinal));
+        // Film of it would show what the pictures hide.
+        Assert.Equal("clip.blurred", (await camera.CutClipAsync(default, default, _folder.File("clip.mp4"), TestContext.Current.CancellationToken)).Trouble?.Code);
         Assert.False(Directory.Exists(_folder.File("clips")));
     }
 
@@ -171,14 +187,15 @@ public sealed class CameraTests : IAsyncLifetime
 
     private string Told() => string.Join('\n', [.. _told.Select(status => $"{status.State} {status.Trouble?.Code}"), .. _log.Lines]);
 
-    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false, float[][]? regions = null)
+    private Camera Start(string address, Detector detector, Trouble? trouble = null, InferenceScheduler? scheduler = null, bool masked = false, float[][]? regions = null, BlurOptions? blur = null)
     {
         var options = new CameraOptions
         {
             Id = "cam-1",
             Address = address,
             Fps = 5,
-            Clips = new() { Keep = TimeSpan.FromMinutes(masked ? 1 : 0) },
+            Clips = new() { Keep = TimeSpan.FromMinutes(masked || blur is not null ? 1 : 0) },
+            Blur = blur ?? new(),
             Masks = masked ? [[[0, 0], [0.1f, 0], [0, 0.1f]]] : [],
             Regions = regions ?? [],
             Motion = new() { Gate = regions is null },

@@ -15,7 +15,7 @@ internal static class VisionChecks
         DoctorCheck.Each("vision.model.inference", "识别耗时", "Inference time", context => Each(context, Inference)),
     ];
 
-    private static List<string> Models(CheckContext context) => [.. context.Options.Cameras.Where(camera => camera.Enabled && camera.Model != DetectorCatalogue.PeopleDetector).Select(camera => camera.Model).Distinct()];
+    private static List<string> Models(CheckContext context) => [.. context.Options.Cameras.Where(camera => camera.Enabled).SelectMany(camera => new[] { camera.Model, camera.Blur.Model }).Where(model => model.Length > 0 && model != DetectorCatalogue.PeopleDetector).Distinct()];
 
     private static string[] Folders(CheckContext context) => context.Options.ModelDirectory is { } folder ? [folder] : [];
 

@@ -3,6 +3,7 @@ using EdgeGateway.Protocols.City;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Web.Cameras;
+using EdgeGateway.Vision.Evidence;
 
 namespace EdgeGateway.Service.Web.Review;
 
@@ -34,6 +35,7 @@ internal static class CaseSheet
             (new("规则参数", "Parameters"), Plain(string.Join(", ", filed.Rule.Parameters.Select(one => $"{one.Key} {one.Value}")))),
             (new("判为", "Taken for"), Plain(string.Create(CultureInfo.InvariantCulture, $"{seen.Label} {seen.Score:0.00}"))),
             (new("识别模型", "Detector"), Plain($"{filed.Model.Name} {Short(filed.Model.Sha256)}")),
+            (new("已遮盖", "Hidden"), Hidden(record.Stills.FirstOrDefault()?.Hidden)),
             (new("发现次数", "Sightings"), Plain($"{record.Sightings}")),
             (new("案件编号", "Case"), Plain($"{filed.CaseId}")),
             (new("事件编号", "Event number"), Plain(record.Seq?.ToString(CultureInfo.InvariantCulture))),
@@ -47,6 +49,13 @@ internal static class CaseSheet
 
     private static Bilingual? Position(CasePosition? position) => position is null
         ? null : Plain(string.Create(CultureInfo.InvariantCulture, $"{position.Longitude:0.000000}, {position.Latitude:0.000000} ({position.Crs})"));
+
+    private static Bilingual? Hidden(Hidden? hidden) => hidden switch
+    {
+        null => null,
+        { Whole: true } => new($"整幅打马赛克：遮盖模型 {hidden.Model} 不能用", $"the whole picture: the model {hidden.Model} could not be used"),
+        _ => new($"{string.Join("、", hidden.Labels)} {hidden.Regions} 处（{hidden.Model} {Short(hidden.Sha256)}）", $"{string.Join(", ", hidden.Labels)}: {hidden.Regions} ({hidden.Model} {Short(hidden.Sha256)})"),
+    };
 
     private static Bilingual? Plain(string? text) => text is null ? null : new(text, text);
 

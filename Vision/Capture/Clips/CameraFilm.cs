@@ -21,7 +21,8 @@ internal sealed partial class CameraFilm : IDisposable
             var onDisk = FilmFolders.OnDisk(dataDirectory, camera.Id);
             if (Directory.Exists(onDisk))
                 Directory.Delete(onDisk, recursive: true);
-            if (!camera.Enabled || camera.Clips.Keep == TimeSpan.Zero)
+            // Film cannot be searched for faces as it comes; the configuration check says so, too.
+            if (!camera.Enabled || camera.Clips.Keep == TimeSpan.Zero || camera.Blur.Model.Length > 0)
                 return;
             if ((masks.IsNeeded ? InMemory(dataDirectory) : FilmPlace.OnDisk(camera.Clips, dataDirectory, camera.Id)) is not { } place)
                 return;
@@ -41,7 +42,7 @@ internal sealed partial class CameraFilm : IDisposable
     public Trouble? Trouble { get; private set; }
 
     public Task<ClipResult> CutAsync(DateTimeOffset first, DateTimeOffset last, string path, CancellationToken stopping) =>
-        _cutter is null || Trouble is not null ? Task.FromResult(ClipResult.None(Trouble ?? ClipTroubles.Off())) : _cutter.CutAsync(first, last, path, stopping);
+        _cutter is null || Trouble is not null ? Task.FromResult(ClipResult.None(Trouble ?? (_camera.Blur.Model.Length > 0 ? ClipTroubles.Blurred() : ClipTroubles.Off()))) : _cutter.CutAsync(first, last, path, stopping);
 
     /// <summary>The decoder could not write it.</summary>
     public void Failed() => Trouble ??= ClipTroubles.NotWritten();

@@ -9,6 +9,11 @@ internal static class ClipTroubles
         new("没有保留录像片段。", "No film of this camera is kept."),
         new("在摄像机配置中设置 clips.keep。", "Set clips.keep of the camera."));
 
+    public static Trouble Blurred() => new(
+        "clip.blurred",
+        new("这个摄像机的图片要遮盖人脸或车牌，录像无法遮盖，所以不留录像片段。", "Faces or plates are to be hidden in this camera's pictures; film cannot be searched for them, so it is not kept."),
+        new("证据图片照常。要录像片段，就去掉摄像机的 blur。", "Evidence pictures are made as usual. For clips, take out the camera's blur."));
+
     public static Trouble NoFilm() => new(
         "clip.no-film",
         new("这段时间没有录像。", "There is no film of that time."),

@@ -1,6 +1,8 @@
 using EdgeGateway.Service.Cases;
 using EdgeGateway.Service.Cases.Proof;
+using EdgeGateway.Service.Web.Review;
 using EdgeGateway.Vision;
+using EdgeGateway.Vision.Evidence;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Service.Tests.Cases;
@@ -19,6 +21,23 @@ public sealed class EvidenceCheckTests
         // Three cases with two pictures, one of them with a picture of the empty place in a manifest of its own.
         Assert.Equal((4, 7, 0, 0), (report.Manifests, report.Pictures, report.Deleted, report.Unsigned));
         Assert.Equal(3, Check(rig, rig.Cases[2].Id).Pictures);
+    }
+
+    [Fact]
+    public async Task Manifest_PictureInWhichSomethingWasHidden_SaysWhatAndByWhichModel()
+    {
+        await using var rig = await new DeskRig().StartAsync();
+        var hidden = new Hidden("faces", new string('7', 64), ["face", "plate"], 3, Whole: false);
+        rig.Desk.Submit(Candidates.One() with { Stills = [Candidates.Still("overlay.jpg", 1) with { Hidden = hidden }] });
+        await rig.EventsReachAsync(1);
+
+        Assert.True(Check(rig).Intact);
+        var manifest = rig.Store.ManifestsOf(rig.Cases[0].Id).Single().Body;
+        Assert.Contains($$"""
+            "hidden":{"model":"faces","sha256":"{{hidden.Sha256}}","labels":["face","plate"],"regions":3,"whole":false}
+            """, manifest, StringComparison.Ordinal);
+        var sheet = CaseSheet.Of(rig.Cases[0], rig.Clock).Single(line => line.Name.En == "Hidden");
+        Assert.Contains("face、plate 3 处", sheet.Value.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,12 @@ public sealed class RuleChecksTests
     [InlineData("\"labels\": [\"car\"], \"schedule\": [{ \"days\": [\"workday\", \"sun\"], \"from\": \"22:00\", \"to\": \"06:00\" }, { \"to\": \"24:00\" }]")]
     public void Rule_Right_HasNoMistake(string rule) => Assert.Empty(Read($$"""{ "id": "r", "category": "c", {{rule}} }""").Errors);
 
+    [Theory]
+    [InlineData("\"blur\": { \"model\": \"faces\" }", "blur.labels")]
+    [InlineData("\"blur\": { \"model\": \"faces\", \"labels\": [\"face\"] }, \"clips\": { \"keep\": \"1 min\" }", "clips.keep")]
+    public void Blur_WithAMistake_NamesThePlace(string blur, string path) =>
+        Assert.Equal($"cameras[0].{path}", Assert.Single(Read("""{ "id": "r", "category": "c", "labels": ["car"] }""", $", {blur}").Errors).Path);
+
     [Fact]
     public void Calendar_DateThatIsNone_IsNamed()
     {
@@ -50,6 +56,6 @@ public sealed class RuleChecksTests
             Assert.Empty(RuleChecks.Run(new RuleOptions { Labels = ["car"], Schedule = [new() { Days = [day] }] }, "r"));
     }
 
-    private static ConfigurationResult Read(string rule) => new ConfigurationReader(new Dictionary<string, string>()).Read(
-        $$"""{ "gatewayId": "box-1", "cameras": [{ "id": "camera-1", "address": "rtsp://192.0.2.1/a", "rules": [{{rule}}] }] }""", "/etc/gateway.json");
+    private static ConfigurationResult Read(string rule, string more = "") => new ConfigurationReader(new Dictionary<string, string>()).Read(
+        $$"""{ "gatewayId": "box-1", "cameras": [{ "id": "camera-1", "address": "rtsp://192.0.2.1/a", "rules": [{{rule}}]{{more}} }] }""", "/etc/gateway.json");
 }

@@ -30,6 +30,9 @@ public sealed class FfmpegWordsTests
     [InlineData("[fatal] Error opening input", true)]
     [InlineData("setpriv: failed to execute ffmpeg: No such file or directory", true)]
     [InlineData("    Last message repeated 12 times", false)]
+    [InlineData("Warning: using insecure memory!", false)]
+    [InlineData("libva info: VA-API version 1.17.0", false)]
+    [InlineData("libva error: vaGetDriverNameByIndex() failed with unknown libva error, driver_name = (null)", true)]
     [InlineData("[info] Input #0, avi, from 'film.avi':", false)]
     [InlineData("[swscaler @ 0x560122e1c700] [swscaler @ 0x560122e296c0] [warning] deprecated pixel format used", false)]
     public void IsError_ByTheLevelInTheLine(string line, bool error) => Assert.Equal(error, FfmpegWords.IsError(line));
