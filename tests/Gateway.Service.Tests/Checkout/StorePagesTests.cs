@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Checkout;
 
 /// <summary>Taking back, quotas, bound media and stock-in as the clerk does them, in a real browser.</summary>
-public sealed class StorePagesTests(TillHouse house) : IClassFixture<TillHouse>
+[Collection(TillHouse.Ordinary)]
+public sealed class StorePagesTests(TillHouse house)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -109,7 +109,7 @@ public sealed class TillComfortTests : IClassFixture<TillHouse>
     /// <summary>Words of the buyer's panel that do not fit where they stand.</summary>
     private static Task<string[]> CutOffAsync(IPage page) => page.EvaluateAsync<string[]>("""
         () => [...document.querySelectorAll('.till-buyer button, .till-buyer button *, .till-buyer h2')]
-          .filter(e => !e.closest('.till-buyer-head h2') && (e.scrollWidth > e.clientWidth + 1) && getComputedStyle(e).display !== 'inline')
+          .filter(e => !e.closest('.till-buyer-head h2') && e.scrollWidth > e.clientWidth && getComputedStyle(e).display !== 'inline')
           .map(e => e.textContent)
         """);
 

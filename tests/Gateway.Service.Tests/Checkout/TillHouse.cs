@@ -17,11 +17,16 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Checkout;
 
 /// <summary>
-/// One gateway with virtual devices and one page for all tests of a class: starting both and loading the page costs more than most
-/// tests do. Each test gets a tidied till; sales of earlier tests stay in the ledger, as in life.
+/// One gateway with virtual devices and one page for many tests: starting both and loading the first page costs more than most tests
+/// do. Each test gets a tidied till; sales of earlier tests stay in the ledger, as in life. Classes that need nothing special share the
+/// ordinary one and run one after the other; a class with settings or a password of its own has a house of its own.
 /// </summary>
-public sealed class TillHouse : IAsyncDisposable
+[CollectionDefinition(Ordinary)]
+public sealed class TillHouse : IAsyncDisposable, ICollectionFixture<TillHouse>
 {
+    /// <summary>Name of the shared one.</summary>
+    internal const string Ordinary = "ordinary till";
+
     private static readonly string[] Devices = [ThingKinds.IdCardReader, ThingKinds.Scanner, ThingKinds.ReceiptPrinter];
 
     private readonly IdentityDocument[] _cards = [SyntheticCards.First, SyntheticCards.Second];

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Checkout;
 
 /// <summary>The store line from bytes on a wire to a tick on a page, in a real browser over real pseudo-terminals.</summary>
-public sealed class TillPageTests(TillHouse house) : IClassFixture<TillHouse>
+[Collection(TillHouse.Ordinary)]
+public sealed class TillPageTests(TillHouse house)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

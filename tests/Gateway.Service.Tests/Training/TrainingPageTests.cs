@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace EdgeGateway.Service.Tests.Training;
 
 /// <summary>The training page in a real browser, beside a real till with a real journal.</summary>
-public sealed class TrainingPageTests(TillHouse house) : IClassFixture<TillHouse>
+[Collection(TillHouse.Ordinary)]
+public sealed class TrainingPageTests(TillHouse house)
 {
     private static readonly string[] Records = ["store.sale.recorded.v1", "store.sale.refused.v1", "store.identity.read.v1"];
 
