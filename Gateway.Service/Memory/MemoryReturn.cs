@@ -1,7 +1,9 @@
+using EdgeGateway.Service.Journal;
+
 namespace EdgeGateway.Service.Memory;
 
 /// <summary>After the start, and whenever a shop has been quiet for a minute: gives back what was needed only for starting, selling or looking at a page.</summary>
-internal sealed partial class MemoryReturn(TimeProvider clock, ILogger<MemoryReturn> log) : BackgroundService
+internal sealed partial class MemoryReturn(JournalStore journal, TimeProvider clock, ILogger<MemoryReturn> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -16,7 +18,7 @@ internal sealed partial class MemoryReturn(TimeProvider clock, ILogger<MemoryRet
         var start = clock.GetTimestamp();
         do
         {
-            if (_quiet.IsTime(clock.GetElapsedTime(start), Environment.CpuUsage.TotalTime, Environment.WorkingSet))
+            if (_quiet.IsTime(clock.GetElapsedTime(start), Environment.CpuUsage.TotalTime, journal.LastSeq, Environment.WorkingSet))
                 await GiveBackAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -3,27 +3,29 @@ namespace EdgeGateway.Service.Memory;
 /// <summary>Decides when nobody works and there is something to give back. Pure; one look a minute.</summary>
 internal sealed class QuietWatch
 {
-    /// <summary>Part of one core that an idle store with its pages open stays below.</summary>
-    private const double Busy = 0.08;
+    /// <summary>Part of one core. An idle store with its pages open and a reader that is asked twenty times a second stays below.</summary>
+    private const double Busy = 0.15;
 
     /// <summary>Less is not worth the faults it costs to take it again.</summary>
     private const long Worth = 12 * 1024 * 1024;
 
     private TimeSpan? _used;
     private TimeSpan _at;
+    private long _seq;
     private long? _left;
     private bool _gave;
 
     /// <param name="at">Any monotonic time.</param>
     /// <param name="used">Processor time of the process since its start.</param>
+    /// <param name="seq">Number of the newest event: while somebody sells, it grows.</param>
     /// <param name="resident">Bytes it has in memory now.</param>
-    public bool IsTime(TimeSpan at, TimeSpan used, long resident)
+    public bool IsTime(TimeSpan at, TimeSpan used, long seq, long resident)
     {
-        var (before, since) = (_used, at - _at);
-        (_used, _at) = (used, at);
+        var (before, since, recorded) = (_used, at - _at, seq != _seq);
+        (_used, _at, _seq) = (used, at, seq);
         if (_gave)
             (_left, _gave) = (resident, false);
-        return before is { } last && since > TimeSpan.Zero && (used - last) / since < Busy && resident - (_left ?? 0) >= Worth;
+        return before is { } last && !recorded && since > TimeSpan.Zero && (used - last) / since < Busy && resident - (_left ?? 0) >= Worth;
     }
 
     /// <summary>It was done. What is there a minute later is what an idle shop needs: only what comes on top of that is worth giving back again.</summary>

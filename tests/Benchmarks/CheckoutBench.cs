@@ -13,9 +13,9 @@ internal static class CheckoutBench
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     /// <summary>The store gives memory back after a quiet minute: a look every minute, so two at most, and a little for what comes back.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(125);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private static readonly string[] Pages = ["ops", "ledger", "reports/store", "stock", "certificate", "inspection", "doctor", "configuration", "logs", "events"];
 
     /// <param name="program">A published program to measure instead of the one built beside this.</param>

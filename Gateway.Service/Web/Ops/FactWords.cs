@@ -50,8 +50,11 @@ internal static class FactWords
         ["nextExpiry"] = new("最早到期", "first to expire"),
     };
 
+    /// <summary>Worth a line only when there was one: a healthy camera's tile is not a column of zeros.</summary>
+    private static readonly HashSet<string> Mishaps = ["held", "dropped", "droppedWaiting", "streamErrors", "rateFaults", "resizes", "restarts"];
+
     public static IEnumerable<(Bilingual Name, Bilingual Value)> Of(ThingStatus thing) =>
-        thing.Facts.Where(fact => fact.Value.Length > 0 && !IsForMetrics(fact.Key))
+        thing.Facts.Where(fact => fact.Value.Length > 0 && !IsForMetrics(fact.Key) && !(fact.Value == "0" && Mishaps.Contains(fact.Key)))
             .Select(fact => (Names.TryGetValue(fact.Key, out var name) ? name : new(fact.Key, fact.Key), Words(fact.Key, fact.Value)));
 
     // Kept for the metrics; in a tile they only repeat what another fact says.

@@ -21,7 +21,15 @@ public sealed class QuietWatchTests
     public void IsTime_BusyShop_IsLeftAlone()
     {
         for (var minute = 0; minute < 20; minute++)
-            Assert.False(Minute(used: 6, 200));
+            Assert.False(Minute(used: 12, 200));
+    }
+
+    [Fact]
+    public void IsTime_SomethingWasRecorded_WaitsForAMinuteWithout()
+    {
+        Minute(used: 1, 160);
+        Assert.False(Minute(used: 1, 160, seq: 2));
+        Assert.True(Minute(used: 1, 160, seq: 2));
     }
 
     [Fact]
@@ -37,6 +45,6 @@ public sealed class QuietWatchTests
         Assert.True(Minute(used: 1, 118));
     }
 
-    private bool Minute(double used, long resident) =>
-        _watch.IsTime(TimeSpan.FromMinutes(++_minute), TimeSpan.FromSeconds(_used += used), resident * Mega);
+    private bool Minute(double used, long resident, long seq = 1) =>
+        _watch.IsTime(TimeSpan.FromMinutes(++_minute), TimeSpan.FromSeconds(_used += used), seq, resident * Mega);
 }

@@ -44,7 +44,7 @@ public sealed class WalkThroughTests : IDisposable
         await broker.StartAsync();
         await using var gateway = await TestGateway.StartAsync($$"""
             { "idCardReaders": [{ "id": "reader-1", "address": "virtual:" }],
-              "cameras": [{ "id": "cam-1", "address": "file:{{_folder.File("camera.mp4")}}", "model": "hog", "health": { "after": "00:00:01", "recovery": "00:00:01" } }],
+              "cameras": [{ "id": "cam-1", "address": "file:{{_folder.File("camera.mp4")}}", "model": "hog", "fps": 1, "health": { "after": "00:00:01", "recovery": "00:00:01" } }],
               "destinations": [{ "id": "city", "brokers": ["mqtts://127.0.0.1:{{broker.Port}}"], "acceptNoSubscriber": true,
                 "caFile": "{{_authority.File}}", "clientCertificateFile": "{{own.Certificate}}", "clientKeyFile": "{{own.Key}}" }],
               "space": { "diskReserveMegabytes": 50, "limitMegabytes": 100 } }

@@ -28,7 +28,7 @@ public sealed class BrokenBuildTests
     {
         Linux();
         await using var rig = new ServiceRig();
-        rig.Update("#!/bin/sh\nexec sleep 300\n");
+        rig.Update("#!/bin/sh\nexec sleep 300\n", within: 1);
         rig.Start();
 
         await Wait.UntilAsync(() => rig.IsOver, Longest, () => rig.State);
@@ -42,7 +42,7 @@ public sealed class BrokenBuildTests
     {
         Linux();
         await using var rig = new ServiceRig();
-        rig.Update(rig.Answering("0.2.0", status: 503));
+        rig.Update(rig.Answering("0.2.0", status: 503), within: 2);
         rig.Start();
 
         await Wait.UntilAsync(() => rig.IsOver, Longest, () => rig.State);

@@ -43,9 +43,11 @@ internal sealed class ServiceRig : IAsyncDisposable
         + $"http.server.HTTPServer.allow_reuse_address = True\nhttp.server.HTTPServer(('127.0.0.1', {Port}), H).serve_forever()\n";
 
     /// <summary>Takes a package on trial, as the verb does.</summary>
-    public void Update(string program)
+    /// <param name="program">What it has for a program.</param>
+    /// <param name="within">Seconds in which it must be well; less for one that never will be.</param>
+    public void Update(string program, int within = 4)
     {
-        var request = _bench.Ask(_bench.Pack("0.2.0", program)) with { Hold = TimeSpan.FromSeconds(1), Within = TimeSpan.FromSeconds(4) };
+        var request = _bench.Ask(_bench.Pack("0.2.0", program)) with { Hold = TimeSpan.FromSeconds(1), Within = TimeSpan.FromSeconds(within) };
         Assert.Equal("0.2.0", Updater.Prepare(request, null).Version);
     }
 

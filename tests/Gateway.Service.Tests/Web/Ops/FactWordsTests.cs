@@ -17,6 +17,20 @@ public sealed class FactWordsTests
     }
 
     [Fact]
+    public void Camera_ThatIsWell_ShowsNoZerosAndNothingTwice()
+    {
+        var thing = new ThingStatus("a", ThingKinds.Camera, ThingState.Online, default)
+        {
+            Facts = new Dictionary<string, string>
+            {
+                ["restarts"] = "0", ["streamErrors"] = "2", ["decodeSeconds"] = "7.25", ["quality"] = "0.42", ["quality.blurred"] = "0.42", ["qualityLimit"] = "blurred",
+            },
+        };
+
+        Assert.Equal([("画面损坏", "2"), ("画面质量", "0.42"), ("画质受限于", "模糊")], FactWords.Of(thing).Select(fact => (fact.Name.Zh, fact.Value.Zh)));
+    }
+
+    [Fact]
     public async Task Facts_OfTheDemo_AllHaveANameInBothLanguages()
     {
         await using var gateway = await TestGateway.StartDemoAsync();
