@@ -73,7 +73,8 @@ internal sealed partial class EvidenceFolder(string dataDirectory)
         }
         File.Move(part, Path.Combine(folder, still.Name), overwrite: true);
         return new CaseStill(
-            still.Name, Convert.ToHexStringLower(SHA256.HashData(still.Jpeg.Span)), still.Jpeg.Length, still.Width, still.Height, still.TakenAt) { Hidden = still.Hidden };
+            still.Name, Convert.ToHexStringLower(SHA256.HashData(still.Jpeg.Span)), still.Jpeg.Length, still.Width, still.Height, still.TakenAt)
+        { Hidden = still.Hidden };
     }
 
     /// <summary>A rename is on disk only when its folder is. Windows does that with the file.</summary>
