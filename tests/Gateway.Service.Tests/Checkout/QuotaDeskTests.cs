@@ -1,8 +1,8 @@
 using System.Text;
 using EdgeGateway.Service.Checkout.Goods;
 using EdgeGateway.Service.Checkout.Quota;
-using EdgeGateway.Service.Checkout.Tables;
 using EdgeGateway.Service.Checkout.Reversals;
+using EdgeGateway.Service.Checkout.Tables;
 using EdgeGateway.Service.Checkout.Till;
 
 namespace EdgeGateway.Service.Tests.Checkout;

@@ -23,7 +23,12 @@ public sealed class FactWordsTests
         {
             Facts = new Dictionary<string, string>
             {
-                ["restarts"] = "0", ["streamErrors"] = "2", ["decodeSeconds"] = "7.25", ["quality"] = "0.42", ["quality.blurred"] = "0.42", ["qualityLimit"] = "blurred",
+                ["restarts"] = "0",
+                ["streamErrors"] = "2",
+                ["decodeSeconds"] = "7.25",
+                ["quality"] = "0.42",
+                ["quality.blurred"] = "0.42",
+                ["qualityLimit"] = "blurred",
             },
         };
 
