@@ -3,8 +3,8 @@ namespace EdgeGateway.Service.Memory;
 /// <summary>Decides when nobody works and there is something to give back. Pure; one look a minute.</summary>
 internal sealed class QuietWatch
 {
-    /// <summary>Part of one core. An idle store with its pages open and a reader that is asked twenty times a second stays below.</summary>
-    private const double Busy = 0.15;
+    /// <summary>Part of one core. An idle store with its pages open and a reader that is asked twenty times a second stays below, on a slow or shared machine too.</summary>
+    private const double Busy = 0.4;
 
     /// <summary>Less is not worth the faults it costs to take it again.</summary>
     private const long Worth = 12 * 1024 * 1024;
