@@ -13,12 +13,18 @@ public readonly record struct Box(float Left, float Top, float Right, float Bott
     /// <summary>True when they share anything.</summary>
     public bool Touches(Box other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
+    /// <summary>Area of what both cover.</summary>
+    public float Shared(in Box other)
+    {
+        var width = Math.Min(Right, other.Right) - Math.Max(Left, other.Left);
+        var height = Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top);
+        return width <= 0 || height <= 0 ? 0 : width * height;
+    }
+
     /// <summary>Intersection over union, 0 to 1.</summary>
     public float Iou(Box other)
     {
-        var shared = new Box(Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom));
-        if (shared.Width <= 0 || shared.Height <= 0)
-            return 0;
-        return shared.Area / (Area + other.Area - shared.Area);
+        var shared = Shared(other);
+        return shared <= 0 ? 0 : shared / (Area + other.Area - shared);
     }
 }

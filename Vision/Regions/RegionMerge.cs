@@ -63,7 +63,7 @@ internal static class RegionMerge
         if (whole.Group != piece.Group)
             return false;
         var (a, b) = (whole.Detection.Box, piece.Detection.Box);
-        return (Shared(a, b) > Within * b.Area && b.Area <= a.Area * Bigger) || (whole.IsCut && IsOtherHalf(a, b));
+        return (a.Shared(b) > Within * b.Area && b.Area <= a.Area * Bigger) || (whole.IsCut && IsOtherHalf(a, b));
     }
 
     /// <summary>Side by side or one above the other.</summary>
@@ -75,9 +75,6 @@ internal static class RegionMerge
 
     /// <summary>Below zero: how far apart they are.</summary>
     private static float Overlap(float from, float to, float otherFrom, float otherTo) => Math.Min(to, otherTo) - Math.Max(from, otherFrom);
-
-    private static float Shared(in Box a, in Box b) =>
-        Math.Max(0, Overlap(a.Left, a.Right, b.Left, b.Right)) * Math.Max(0, Overlap(a.Top, a.Bottom, b.Top, b.Bottom));
 
     private static Box Union(in Box a, in Box b) =>
         new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom));

@@ -27,18 +27,11 @@ internal static class Fit
     public static bool IsElsewhere(Place place, in Box box) => place.Anchor.Iou(box) < Elsewhere;
 
     /// <summary>True when something that stands there would be hidden by the box.</summary>
-    public static bool Hides(Place place, in Box box) => !Apart(place.Anchor, box) && Shared(place.Anchor, box) >= Covers * place.Anchor.Area;
+    public static bool Hides(Place place, in Box box) => !Apart(place.Anchor, box) && place.Anchor.Shared(box) >= Covers * place.Anchor.Area;
 
     /// <summary>Most pairs are, and this is the cheapest way to know.</summary>
     private static bool Apart(in Box a, in Box b) => a.Right <= b.Left || b.Right <= a.Left || a.Bottom <= b.Top || b.Bottom <= a.Top;
 
     private static bool IsPart(in Box whole, in Box box) =>
-        Shared(whole, box) >= InsidePart * box.Area && box.Area >= SmallestPart * whole.Area;
-
-    private static float Shared(in Box a, in Box b)
-    {
-        var width = Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left);
-        var height = Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top);
-        return width <= 0 || height <= 0 ? 0 : width * height;
-    }
+        whole.Shared(box) >= InsidePart * box.Area && box.Area >= SmallestPart * whole.Area;
 }
