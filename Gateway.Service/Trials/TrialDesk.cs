@@ -7,8 +7,8 @@ using EdgeGateway.Vision.Rules;
 namespace EdgeGateway.Service.Trials;
 
 /// <summary>
-/// Tries a camera's rules on a film, through the very path live pictures take. One trial at a time on a box, at most three minutes, on a thread that gives way
-/// to the live cameras; what it found stays in memory until the next one. Writes nothing into the journal and files no case.
+/// Tries a camera's rules on a film, through the very path live pictures take. One trial at a time on a box, at most three minutes, with half a core at most so
+/// that live cameras come first; what it found stays in memory until the next one. Writes nothing into the journal and files no case.
 /// </summary>
 internal sealed partial class TrialDesk(FilmShelf films, GatewayOptions options, TimeProvider clock, ILogger<TrialDesk> log) : IDisposable
 {
@@ -96,16 +96,15 @@ internal sealed partial class TrialDesk(FilmShelf films, GatewayOptions options,
             string[] models = options.ModelDirectory is { } folder ? [folder] : [];
             var at = 0.0;
             var asIf = begun.At is { } start ? new FilmClock(clock, start) : null;
-            var isLow = false;
+            var pace = new TrialPace(clock, rest => stop.WaitHandle.WaitOne(rest));
             var replay = new Replay(camera, models, asIf ?? clock)
             {
                 Calendar = new WorkCalendar(options.Calendar),
                 Seen = time =>
                 {
                     // The replay's own thread. ffmpeg waits for it, so it goes no faster.
-                    if (!isLow)
-                        LowPriority.OfThisThread();
-                    (isLow, at) = (true, time.TotalSeconds);
+                    pace.Next();
+                    at = time.TotalSeconds;
                     if (asIf is not null)
                         asIf.Film = time;
                     Put(id, state => state with { Seconds = at });

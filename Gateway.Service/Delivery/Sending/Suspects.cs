@@ -4,14 +4,15 @@ namespace EdgeGateway.Service.Delivery.Sending;
 /// Finds the event at which a broker hangs up every time, without blaming one for a broker that is just unwell or a network that is cut now and
 /// then: as long as each link gets further than the one before, nothing changes (one by one over a satellite, a window takes a minute). When two
 /// links in a row end at the same oldest event, with several on their way, they go one by one; one that was alone twice becomes a suspect and
-/// goes last, alone (once is a broker that was killed, and must not change the order); it is condemned only after <see cref="Strikes"/> hang-ups
-/// on links that had taken another event first. Lives longer than a link.
+/// goes last, alone (once is a broker that was killed, and must not change the order); it is condemned after <see cref="Strikes"/> hang-ups
+/// alone, and only when one of them came on a link that had taken another event first: on a quiet box nothing else may be left to take.
+/// Lives longer than a link.
 /// </summary>
 internal sealed class Suspects
 {
-    public const int Strikes = 3;
+    public const int Strikes = 4;
 
-    private readonly Dictionary<long, (int Alone, int Strikes)> _seen = [];
+    private readonly Dictionary<long, (int Alone, bool Proved)> _seen = [];
     private int _oneByOne;
     private long _oldest;
 
@@ -50,12 +51,11 @@ internal sealed class Suspects
         }
 
         var seq = unanswered[0];
-        var (alone, strikes) = _seen.GetValueOrDefault(seq);
-        if (proved)
-            strikes++;
-        if (strikes < Strikes)
+        var seen = _seen.GetValueOrDefault(seq);
+        seen = (seen.Alone + 1, seen.Proved || proved);
+        if (seen.Alone < Strikes || !seen.Proved)
         {
-            _seen[seq] = (alone + 1, strikes);
+            _seen[seq] = seen;
             return 0;
         }
 

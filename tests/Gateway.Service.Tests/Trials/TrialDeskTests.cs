@@ -106,26 +106,6 @@ public sealed class TrialDeskTests
     }
 
     [Fact]
-    public async Task LowPriority_GivesWayOnThisThreadOnly()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
-        // The thread's name may have blanks; the fields begin behind it.
-        static string Nice() => File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ')[17];
-        var usual = Nice();
-
-        var low = await Task.Factory.StartNew(
-            () =>
-            {
-                LowPriority.OfThisThread();
-                return Nice();
-            },
-            Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-        Assert.Equal("5", low);
-        Assert.Equal(usual, Nice());
-    }
-
-    [Fact]
     public async Task Shelf_MoreFilmsThanItHolds_LetsTheOldestGo()
     {
         await using var rig = await EditingRig.StartAsync(OneCamera);

@@ -2,9 +2,13 @@ using EdgeGateway.Vision.Capture;
 
 namespace EdgeGateway.Vision.Tests.Capture;
 
-[Collection(Streams.Name)]
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class FfmpegProcessTests
 {
+    /// <summary>Runs alone: it counts the handles of the whole process.</summary>
+    public const string Name = "alone";
+
     /// <summary>A camera that flickers for months starts a million of them.</summary>
     [Fact]
     public void Dispose_ManyChildren_LeaveNoHandles()

@@ -35,15 +35,27 @@ public sealed class SuspectsTests
     }
 
     [Fact]
-    public void LinkLost_SameEventAloneThreeTimesOnWorkingLinks_IsCondemned()
+    public void LinkLost_SameEventAloneFourTimesOnWorkingLinks_IsCondemned()
     {
-        Assert.Equal([0, 0, 5], Enumerable.Range(0, 3).Select(_ =>
+        Assert.Equal([0, 0, 0, 5], Enumerable.Range(0, 4).Select(_ =>
         {
             _suspects.Answered(99);
             return _suspects.LinkLost(HungUp, [5]);
         }));
         Assert.False(_suspects.Contains(5));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void LinkLost_NothingElseLeftToTake_OneWorkingLinkIsEnough(int working) =>
+        Assert.Equal([0, 0, 0, 5], Enumerable.Range(0, 4).Select(link =>
+        {
+            if (link == working)
+                _suspects.Answered(99);
+            return _suspects.LinkLost(HungUp, [5]);
+        }));
 
     [Fact]
     public void LinkLost_BrokerTakesNothingAtAll_NobodyIsCondemned()
