@@ -1,3 +1,4 @@
+using Dapper;
 using EdgeGateway.Protocols.Messages;
 using Microsoft.Data.Sqlite;
 
@@ -107,6 +108,14 @@ public sealed class JournalStore : IAsyncDisposable
     /// <summary>What the journal takes now.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
     internal JournalSizes Sizes() => Read(connection => JournalRetention.Sizes(connection, _health));
+
+    /// <summary>Lets go of the pages SQLite keeps for every connection, up to 2 MB each. They are read again when they are needed.</summary>
+    /// <exception cref="JournalUnavailableException">The disk refuses; the pages stay.</exception>
+    internal async Task ForgetPagesAsync(CancellationToken stopping)
+    {
+        Volatile.Read(ref _readers).Empty();
+        await CommitAsync((connection, transaction, _) => connection.Execute("PRAGMA shrink_memory", transaction: transaction), [], stopping);
+    }
 
     /// <summary>Reports state and sizes to the health registry.</summary>
     internal void ReportHealth() => _health.Report();

@@ -33,6 +33,12 @@ internal sealed class ReadPool(string path, int keep) : IDisposable
     public void Dispose()
     {
         _closed = true;
+        Empty();
+    }
+
+    /// <summary>Closes the connections nobody uses now; the next query opens one.</summary>
+    public void Empty()
+    {
         while (_idle.TryTake(out var connection)) connection.Dispose();
     }
 

@@ -30,12 +30,29 @@ internal sealed partial class MemoryReturn(JournalStore journal, TimeProvider cl
         var mappings = PageRelease.Mappings();
         await Task.Delay(Settled, clock, stopping);
         var begun = clock.GetTimestamp();
+        await ForgetPagesAsync(stopping);
         PageRelease.Heaps();
         PageRelease.Files(mappings);
         var took = clock.GetElapsedTime(begun);
         _quiet.Gave();
         LogGave(before >> 20, Environment.WorkingSet >> 20, took.TotalMilliseconds);
     }
+
+    private async Task ForgetPagesAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await journal.ForgetPagesAsync(stopping);
+        }
+        catch (JournalUnavailableException refused)
+        {
+            // The journal itself says what is wrong.
+            LogKept(refused.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Quiet: the journal keeps its pages in memory: {Reason}")]
+    private partial void LogKept(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Quiet: memory given back, resident {Before} MB before and {After} MB after, {Milliseconds:0} ms")]
     private partial void LogGave(long before, long after, double milliseconds);

@@ -125,6 +125,10 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
             await Task.Delay(Pause, clock);
             await PutInForceAsync();
         }
+        catch (ObjectDisposedException)
+        {
+            // The program ends just now; the next start goes on with it.
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Begun and noted: the next start goes on with it or takes it back.

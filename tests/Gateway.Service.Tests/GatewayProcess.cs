@@ -65,10 +65,11 @@ public sealed class GatewayProcess : IAsyncDisposable
         return await ExitedAsync();
     }
 
-    public async Task<int> ExitedAsync()
+    /// <param name="limit">Null: 30 s.</param>
+    public async Task<int> ExitedAsync(TimeSpan? limit = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await _process.WaitForExitAsync(limit.Token);
+        using var patience = new CancellationTokenSource(limit ?? TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using EdgeGateway.Protocols.Messages;
 using EdgeGateway.Service.Journal;
+using SQLitePCL;
 
 namespace EdgeGateway.Service.Tests.Journal;
 
@@ -35,6 +36,29 @@ public sealed class JournalStoreTests
         Assert.Equal(ChainVerdict.Intact, HashChain.Verify(read[0].Body, HashChain.Start));
         Assert.Equal(ChainVerdict.Intact, HashChain.Verify(read[1].Body, read[0].Hash));
         Assert.Equal(2, journal.Store.LastSeq);
+    }
+
+    [Fact]
+    public async Task ForgetPagesAsync_AfterManyEvents_TheWriterKeepsFewAndBothGoOn()
+    {
+        await using var journal = new TestJournal();
+        for (var i = 0; i < 40; i++)
+            await journal.Store.CommitAsync(null, [.. Enumerable.Repeat(TestJournal.Draft(i), 100)], Cancel);
+        Assert.Equal(4000, journal.Store.ReadEvents(0, 5000).Count);
+        var before = await PagesOfTheWriterAsync();
+
+        await journal.Store.ForgetPagesAsync(Cancel);
+
+        Assert.InRange(await PagesOfTheWriterAsync(), 0, before / 4);
+        await journal.Store.CommitAsync(null, [TestJournal.Draft()], Cancel);
+        Assert.Equal([4001L], journal.Store.ReadEvents(4000, 10).Select(one => one.Seq));
+
+        async Task<int> PagesOfTheWriterAsync()
+        {
+            var (bytes, most) = (0, 0);
+            await journal.Store.CommitAsync((connection, _, _) => Assert.Equal(0, raw.sqlite3_db_status(connection.Handle, raw.SQLITE_DBSTATUS_CACHE_USED, out bytes, out most, 0)), [], Cancel);
+            return bytes;
+        }
     }
 
     [Fact]

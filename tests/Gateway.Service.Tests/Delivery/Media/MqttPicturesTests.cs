@@ -46,7 +46,8 @@ public sealed class MqttPicturesTests
         }
         // The clip was not asked for.
         Assert.False(File.Exists(Path.Combine(receiver.Pictures, "gw-test", $"{id}", "clip.mp4")));
-        Assert.Equal((0, 0), (rig.Stills("city").Waiting, rig.Stills("city").Refused));
+        // On a busy machine the receiver may have asked for one that was on its way.
+        await Wait.UntilAsync(() => rig.Stills("city") is { Waiting: 0, Refused: 0 });
     }
 
     [Fact]
