@@ -30,8 +30,11 @@ internal sealed partial class MemoryReturn(JournalStore journal, TimeProvider cl
         var mappings = PageRelease.Mappings();
         await Task.Delay(Settled, clock, stopping);
         var begun = clock.GetTimestamp();
-        await ForgetPagesAsync(stopping);
-        PageRelease.Heaps();
+        if (_quiet.Given == 0)
+        {
+            await ForgetPagesAsync(stopping);
+            PageRelease.Heaps();
+        }
         PageRelease.Files(mappings);
         var took = clock.GetElapsedTime(begun);
         _quiet.Gave();

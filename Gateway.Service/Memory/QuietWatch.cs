@@ -9,11 +9,15 @@ internal sealed class QuietWatch
     /// <summary>Less is not worth the faults it costs to take it again.</summary>
     private const long Worth = 12 * 1024 * 1024;
 
+    private const int Times = 2;
+
     private TimeSpan? _used;
     private TimeSpan _at;
     private long _seq;
     private long? _left;
-    private bool _gave;
+
+    /// <summary>How often it was done since much came on top. The first time takes program pages itself (the collector's above all): those go the second time, a quiet minute later.</summary>
+    public int Given { get; private set; }
 
     /// <param name="at">Any monotonic time.</param>
     /// <param name="used">Processor time of the process since its start.</param>
@@ -23,11 +27,13 @@ internal sealed class QuietWatch
     {
         var (before, since, recorded) = (_used, at - _at, seq != _seq);
         (_used, _at, _seq) = (used, at, seq);
-        if (_gave)
-            (_left, _gave) = (resident, false);
-        return before is { } last && !recorded && since > TimeSpan.Zero && (used - last) / since < Busy && resident - (_left ?? 0) >= Worth;
+        if (before is not { } last || recorded || since <= TimeSpan.Zero || (used - last) / since >= Busy)
+            return false;
+        if (Given == Times)
+            (_left, Given) = (resident, 0);
+        return Given > 0 || resident - (_left ?? 0) >= Worth;
     }
 
-    /// <summary>It was done. What is there a minute later is what an idle shop needs: only what comes on top of that is worth giving back again.</summary>
-    public void Gave() => _gave = true;
+    /// <summary>It was done. What is there a minute after the last time is what an idle shop needs: only what comes on top of that is worth giving back again.</summary>
+    public void Gave() => Given++;
 }

@@ -127,7 +127,7 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
         }
         catch (ObjectDisposedException)
         {
-            // The program ends just now; the next start goes on with it.
+            LogLeft();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -175,6 +175,9 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Configuration {Number}: {Result}. {Reason}")]
     private partial void LogEnded(long number, string result, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The program ends just now; the next start goes on with the configuration on trial")]
+    private partial void LogLeft();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The configuration on trial could not be put in force; the program starts anew with it")]
     private partial void LogNotInForce(Exception failure);

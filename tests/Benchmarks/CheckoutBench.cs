@@ -12,8 +12,8 @@ internal static class CheckoutBench
     private const int WholeCheckouts = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    /// <summary>The store gives memory back after a quiet minute: a look every minute, so two at most, and a little for what comes back.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(125);
+    /// <summary>The store gives memory back after a quiet minute and once more a minute later: a look every minute, so three at most, and a little for what comes back.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(200);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private static readonly string[] Pages = ["ops", "ledger", "reports/store", "stock", "certificate", "inspection", "doctor", "configuration", "logs", "events"];

@@ -38,6 +38,10 @@ public sealed class QuietWatchTests
         Minute(used: 0, 160);
         Assert.True(Minute(used: 1, 160));
         _watch.Gave();
+        Assert.Equal(1, _watch.Given);
+        Assert.False(Minute(used: 30, 110), "somebody works");
+        Assert.True(Minute(used: 1, 110), "once more, for what giving back took");
+        _watch.Gave();
 
         // What the open page needs has come back by then: no new round for that.
         Assert.False(Minute(used: 1, 105));

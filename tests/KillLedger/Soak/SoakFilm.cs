@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EdgeGateway.KillLedger.Soak;
 
-/// <summary>Thirty seconds of the test footage, 5 pictures a second, in which a van stands on the lawn from second 1 to 16; played over and over.</summary>
+/// <summary>A minute of the test footage, 5 pictures a second, in which a van stands on the lawn from second 1 to 16; played over and over. Empty for longer than the 30 s after which any place is.</summary>
 internal static class SoakFilm
 {
     private const string Filter =
@@ -12,7 +12,7 @@ internal static class SoakFilm
     {
         using var ffmpeg = Process.Start("ffmpeg",
         [
-            "-hide_banner", "-nostdin", "-v", "error", "-y", "-i", footage, "-i", footage, "-filter_complex", Filter + size, "-t", "30",
+            "-hide_banner", "-nostdin", "-v", "error", "-y", "-i", footage, "-i", footage, "-filter_complex", Filter + size, "-t", "60",
             "-an", "-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-g", "10", "-sc_threshold", "0", "-pix_fmt", "yuv420p", path,
         ]);
         await ffmpeg.WaitForExitAsync();

@@ -41,7 +41,7 @@ internal sealed record SoakPlan(TimeSpan Length, TimeSpan Lasts, TimeSpan Rest)
     /// <summary>Troubles in this order, again and again.</summary>
     public IReadOnlyList<SoakTrouble> Order { get; init; } = [.. Enum.GetValues<SoakTrouble>()];
 
-    /// <summary>How long the planted vehicle stands before it is a case. The film shows it for 15 s of 30.</summary>
+    /// <summary>How long the planted vehicle stands before it is a case. The film shows it for 15 s of 60.</summary>
     public TimeSpan Threshold { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>After this long the program has everything it needs, and memory must not grow any more.</summary>
