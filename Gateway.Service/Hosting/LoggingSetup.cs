@@ -11,8 +11,9 @@ internal static class LoggingSetup
         logging.Services.AddSingleton(level);
         logging.SetMinimumLevel(LogLevel.Trace);
         logging.AddFilter(level.Lets);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("System", LogLevel.Warning);
+        logging.AddFilter("Microsoft", level.LetsOfFramework);
+        logging.AddFilter("Microsoft.AspNetCore.Components.Server.Circuits", level.LetsOfPages);
+        logging.AddFilter("System", level.LetsOfFramework);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.Format == "json")
         {

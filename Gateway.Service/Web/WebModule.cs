@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EdgeGateway.Service.Configuration;
+using EdgeGateway.Service.Hosting;
 using EdgeGateway.Service.Web.Guard;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -42,6 +43,7 @@ internal static class WebModule
 
     public static void UseWeb(this WebApplication app)
     {
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<LogLevelSwitch>().End);
         app.UseMiddleware<GuardMiddleware>();
         app.UseMiddleware<BadRequestMiddleware>();
         app.UseStatusCodePagesWithReExecute("/not-found");

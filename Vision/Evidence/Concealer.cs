@@ -95,10 +95,10 @@ public sealed class Concealer : IDisposable
             return found;
         }
         // Whatever a model of somebody else's throws: the picture must not leave as it is.
-        catch (Exception)
+        catch (Exception failure)
         {
             _failed = true;
-            Tell(BlurTroubles.Failed(_options.Model));
+            Tell(BlurTroubles.Failed(_options.Model, failure));
             return null;
         }
     }

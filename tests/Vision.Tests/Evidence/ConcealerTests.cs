@@ -114,15 +114,16 @@ public sealed class ConcealerTests
     {
         var works = false;
         using var concealer = Concealer.Of(Faces, _ => new DetectorChoice(new Model(_ => works ? [] : throw new InvalidOperationException("a fault")), null))!;
-        List<string?> told = [];
-        concealer.Changed += trouble => told.Add(trouble?.Code);
+        List<Trouble?> told = [];
+        concealer.Changed += told.Add;
         using var frame = Checkered(400, 300);
 
         Assert.True(StillMaker.Plain(frame, "a.jpg", Noon, concealer).Hidden!.Whole);
+        Assert.Contains("failed (a fault)", told[0]!.Cause.En, StringComparison.Ordinal);
         works = true;
         Assert.False(StillMaker.Plain(frame, "b.jpg", Noon, concealer).Hidden!.Whole);
 
-        Assert.Equal(["blur.failed", null], told);
+        Assert.Equal(["blur.failed", null], told.Select(trouble => trouble?.Code));
     }
 
     [Fact]
