@@ -125,10 +125,6 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
             await Task.Delay(Pause, clock);
             await PutInForceAsync();
         }
-        catch (ObjectDisposedException)
-        {
-            LogLeft();
-        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Begun and noted: the next start goes on with it or takes it back.
@@ -175,9 +171,6 @@ internal sealed partial class RemoteDesk(RemoteHands hands, GatewayOptions optio
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Configuration {Number}: {Result}. {Reason}")]
     private partial void LogEnded(long number, string result, string? reason);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The program ends just now; the next start goes on with the configuration on trial")]
-    private partial void LogLeft();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The configuration on trial could not be put in force; the program starts anew with it")]
     private partial void LogNotInForce(Exception failure);

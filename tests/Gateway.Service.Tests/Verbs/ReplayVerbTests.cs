@@ -45,7 +45,7 @@ public sealed class ReplayVerbTests
         using var folder = new TempFolder();
         await using var gateway = GatewayProcess.Start(["replay", footage!, "--stills", folder.Path]);
 
-        // A minute and a half of film, every picture looked at.
+        // 80 s of film, every picture looked at.
         Assert.Equal(0, await gateway.ExitedAsync(TimeSpan.FromMinutes(3)));
         using var report = JsonDocument.Parse(gateway.Output);
         var candidates = report.RootElement.GetProperty("candidates").EnumerateArray().ToList();
